@@ -1,0 +1,55 @@
+import type { Actor } from '../core/actor.js';
+import type { AgencyId, CampaignId } from '../core/ids.js';
+import type { Instant } from '../core/instant.js';
+import type { Country } from './campaign.js';
+import type { CampaignChanges, CampaignDraft } from './commands.js';
+
+/** What every event of a campaign says. */
+export interface CampaignEventBase {
+  /** Schema version of this event. */
+  readonly v: 1;
+  readonly campaignId: CampaignId;
+  readonly agencyId: AgencyId;
+  /** When it happened; for a settled boundary its true instant, however late the job ran. */
+  readonly at: Instant;
+  readonly actor: Actor;
+}
+
+export interface CampaignCreated extends CampaignEventBase {
+  readonly type: 'campaign_created';
+  readonly draft: CampaignDraft;
+  readonly agencyCountry: Country;
+}
+
+export interface CampaignEdited extends CampaignEventBase {
+  readonly type: 'campaign_edited';
+  /** Only what really changed. */
+  readonly changes: CampaignChanges;
+}
+
+export interface CampaignPublished extends CampaignEventBase {
+  readonly type: 'campaign_published';
+}
+
+export interface CampaignEndedEarly extends CampaignEventBase {
+  readonly type: 'campaign_ended_early';
+}
+
+/** The campaign period began: approved products are live (R41). */
+export interface CampaignStarted extends CampaignEventBase {
+  readonly type: 'campaign_started';
+}
+
+/** The campaign is over, early or not. */
+export interface CampaignEnded extends CampaignEventBase {
+  readonly type: 'campaign_ended';
+}
+
+/** What happened to a campaign. */
+export type CampaignEvent =
+  | CampaignCreated
+  | CampaignEdited
+  | CampaignPublished
+  | CampaignEndedEarly
+  | CampaignStarted
+  | CampaignEnded;

@@ -1,0 +1,43 @@
+import { assertNever } from '../core/assert-never.js';
+import { laterOf } from '../core/instant.js';
+import type { Campaign } from './campaign.js';
+import type { CampaignCreated, CampaignEvent } from './events.js';
+
+/**
+ * The campaign after an event; absent before `campaign_created`. Applying a campaign's events in order, from the
+ * first, gives its record, the revision aside.
+ */
+export function evolveCampaign(campaign: Campaign | undefined, event: CampaignEvent): Campaign {
+  if (event.type === 'campaign_created') return created(event);
+  if (campaign === undefined) throw new TypeError(`${event.type} before campaign_created`);
+
+  const changedAt = laterOf(campaign.changedAt, event.at);
+  switch (event.type) {
+    case 'campaign_edited':
+      return { ...campaign, ...event.changes, changedAt };
+    case 'campaign_published':
+      return { ...campaign, decision: 'published', changedAt };
+    case 'campaign_ended_early':
+      return { ...campaign, decision: 'ended_early', endedAt: event.at, changedAt };
+    case 'campaign_started':
+      return { ...campaign, announced: 'start', changedAt };
+    case 'campaign_ended':
+      return { ...campaign, announced: 'end', changedAt };
+    default:
+      return assertNever(event);
+  }
+}
+
+function created(event: CampaignCreated): Campaign {
+  return {
+    ...event.draft,
+    v: 1,
+    id: event.campaignId,
+    agencyId: event.agencyId,
+    agencyCountry: event.agencyCountry,
+    decision: 'draft',
+    createdAt: event.at,
+    changedAt: event.at,
+    revision: 0,
+  };
+}

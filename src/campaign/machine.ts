@@ -1,0 +1,158 @@
+import { assign, emit, setup } from 'xstate';
+import type { Campaign } from './campaign.js';
+import type { CampaignCommandType } from './commands.js';
+import { campaignEventOf } from './event-of.js';
+import type { CampaignEvent } from './events.js';
+import { evolveCampaign } from './evolve.js';
+import { type CampaignInput, type CampaignRuleName, campaignRules } from './rules.js';
+
+/** What a campaign actor is sent: the command and the facts of the moment, under the command's name. */
+export type CampaignMachineEvent = {
+  [Type in CampaignCommandType]: { readonly type: Type } & CampaignInput;
+}[CampaignCommandType];
+
+/** What a campaign actor holds, and is started with. */
+export interface CampaignMachineContext {
+  readonly campaign: Campaign;
+}
+
+/**
+ * The campaign machine: decisions only, so the clock moves nothing. Statuses are computed by `campaignStatusAt`.
+ * One literal config: it is what hosts run and draw, and what `decideCampaign` runs on, compiled to a table.
+ */
+export const campaignMachine = createCampaignMachine();
+
+function createCampaignMachine() {
+  return setup({
+    types: {
+      context: {} as CampaignMachineContext,
+      events: {} as CampaignMachineEvent,
+      input: {} as CampaignMachineContext,
+      emitted: {} as CampaignEvent,
+      meta: {} as {
+        readonly creation?: {
+          readonly command: CampaignCommandType;
+          readonly rules: readonly CampaignRuleName[];
+          readonly description: string;
+        };
+      },
+    },
+    guards: {
+      all: ({ context, event }, params: { readonly rules: readonly CampaignRuleName[] }) =>
+        params.rules.every((rule) => campaignRules[rule](context.campaign, event) === null),
+    },
+    actions: {
+      emit_event: emit(({ context, event }) => campaignEventOf(context.campaign, event)),
+      apply: assign(({ context, event }) => ({
+        campaign: evolveCampaign(context.campaign, campaignEventOf(context.campaign, event)),
+      })),
+    },
+  }).createMachine({
+    id: 'campaign',
+    description: 'What an agency decided about a partner campaign.',
+    initial: 'draft',
+    context: ({ input }) => ({ ...input }),
+    meta: {
+      creation: {
+        command: 'create',
+        rules: [
+          'agency_known',
+          'boundaries_ahead',
+          'registration_within_campaign',
+          'length_within_limit',
+          'texts_within_limits',
+          'proposed_rate_within_bounds',
+          'audience_within_limit',
+          'contact_valid',
+        ],
+        description: 'The agency writes a campaign that sellers do not see yet (R2).',
+      },
+    },
+    states: {
+      draft: {
+        description: 'Written, not shown to sellers.',
+        on: {
+          edit: {
+            target: 'draft',
+            guard: {
+              type: 'all',
+              params: {
+                rules: [
+                  'not_over',
+                  'something_changes',
+                  'starts_editable',
+                  'boundaries_ahead',
+                  'registration_within_campaign',
+                  'length_within_limit',
+                  'texts_within_limits',
+                  'proposed_rate_within_bounds',
+                  'audience_within_limit',
+                  'contact_valid',
+                ],
+              },
+            },
+            actions: ['emit_event', 'apply'],
+            description: 'The agency changes some details (R8, R9).',
+          },
+          publish: {
+            target: 'published',
+            guard: { type: 'all', params: { rules: ['not_over'] } },
+            actions: ['emit_event', 'apply'],
+            description: 'The agency shows the campaign to sellers (R3).',
+          },
+        },
+      },
+      published: {
+        description: 'Shown to sellers; upcoming, ongoing or closed by the clock alone.',
+        on: {
+          edit: {
+            target: 'published',
+            guard: {
+              type: 'all',
+              params: {
+                rules: [
+                  'not_over',
+                  'something_changes',
+                  'starts_editable',
+                  'boundaries_ahead',
+                  'registration_within_campaign',
+                  'length_within_limit',
+                  'texts_within_limits',
+                  'proposed_rate_within_bounds',
+                  'audience_within_limit',
+                  'contact_valid',
+                ],
+              },
+            },
+            actions: ['emit_event', 'apply'],
+            description:
+              'The agency changes some details: starts until the campaign begins, ends until it is over (R8, R9).',
+          },
+          end_early: {
+            target: 'ended_early',
+            guard: { type: 'all', params: { rules: ['not_over'] } },
+            actions: ['emit_event', 'apply'],
+            description: 'The agency ends the campaign before the end of its period (Q16).',
+          },
+          announce: {
+            target: 'published',
+            guard: { type: 'all', params: { rules: ['milestone_reached'] } },
+            actions: ['emit_event', 'apply'],
+            description: 'The clock tells consumers, once, that the campaign started or ended.',
+          },
+        },
+      },
+      ended_early: {
+        description: 'Ended by the agency before the end of its period.',
+        on: {
+          announce: {
+            target: 'ended_early',
+            guard: { type: 'all', params: { rules: ['milestone_reached'] } },
+            actions: ['emit_event', 'apply'],
+            description: 'The clock tells consumers, once, that the campaign ended.',
+          },
+        },
+      },
+    },
+  });
+}

@@ -1,0 +1,65 @@
+import type { RateRefusals } from '../commission/rate.js';
+import type { CommandRefusals } from '../core/command.js';
+import type { Instant } from '../core/instant.js';
+import type { ReasonOf } from '../core/refusal.js';
+import type { CampaignDecision, CampaignDetails } from './campaign.js';
+import type { CampaignCommandType } from './commands.js';
+
+/** Codes that campaign commands refuse with. */
+export interface CampaignRefusals
+  extends RateRefusals,
+    Pick<CommandRefusals, 'time_went_back' | 'fact_missing'>,
+    CampaignOver,
+    ContactRefusals {
+  /** The campaign's decision does not take this command; `accepted` are those it takes. */
+  readonly campaign_command_not_accepted: {
+    readonly decision: CampaignDecision | null;
+    readonly command: CampaignCommandType;
+    readonly accepted: readonly CampaignCommandType[];
+  };
+  /** The edit gives every field as it stands. */
+  readonly nothing_changes: { readonly fields: readonly (keyof CampaignDetails)[] };
+  /** Starts are editable only while the campaign is a draft or upcoming (R8). */
+  readonly start_not_editable: { readonly fields: readonly PeriodField[]; readonly startedAt: Instant };
+  /** A new boundary must lie after the instant of the command. */
+  readonly boundary_not_ahead: { readonly boundaries: readonly BoundaryField[]; readonly at: Instant };
+  /** Registration may not go on after the campaign period (Q4). */
+  readonly registration_outlasts_campaign: {
+    readonly registrationEnd: Instant;
+    readonly campaignEnd: Instant;
+  };
+  /** The campaign period is longer than allowed (R5). */
+  readonly campaign_too_long: { readonly latestEnd: Instant; readonly maximumDays: number };
+  /** Texts are too long (R4). */
+  readonly text_too_long: { readonly texts: readonly TooLong[] };
+  /** Too many shops are named (R11). */
+  readonly audience_too_large: { readonly shops: number; readonly maximum: number };
+  /** Nothing is to be announced yet. */
+  readonly nothing_to_announce: { readonly next: Instant | null };
+}
+
+/** The campaign is over, early or not. */
+export interface CampaignOver {
+  readonly campaign_over: { readonly overFrom: Instant };
+}
+
+/** A contact that nobody could use. */
+export interface ContactRefusals {
+  readonly contact_invalid: { readonly field: 'email' | 'phone' | 'whatsapp' };
+}
+
+/** The periods of a campaign. */
+export type PeriodField = 'registrationPeriod' | 'campaignPeriod';
+
+/** The boundaries of its periods. */
+export type BoundaryField = `${PeriodField}.${'start' | 'end'}`;
+
+/** A text over its limit, in characters. */
+export interface TooLong {
+  readonly field: 'name' | 'description' | 'message';
+  readonly length: number;
+  readonly maximum: number;
+}
+
+/** Why a campaign command was not accepted. */
+export type CampaignReason = ReasonOf<CampaignRefusals>;

@@ -1,0 +1,180 @@
+import { rateProblem } from '../commission/rate.js';
+import { isEmail } from '../core/email.js';
+import { type Instant, instant, LAST_INSTANT } from '../core/instant.js';
+import { lengthOf } from '../core/text.js';
+import type { Policy } from '../policy/policy.js';
+import type { Rule } from '../statechart/compile.js';
+import type { AgencyFacts } from './agency.js';
+import type { Campaign } from './campaign.js';
+import { detailFields, effectiveChanges } from './changes.js';
+import type { CampaignChanges, CampaignCommand } from './commands.js';
+import type { BoundaryField, CampaignReason, PeriodField } from './refusals.js';
+import { campaignStatusAt, isOver, nextMilestone, overFrom } from './status.js';
+
+/** What a campaign command is decided on, besides the campaign itself. */
+export interface CampaignFacts {
+  readonly policy: Policy;
+  /** The agency that acts; needed to create. */
+  readonly agency?: AgencyFacts;
+}
+
+/** A command together with the facts it is decided on. */
+export interface CampaignInput {
+  readonly command: CampaignCommand;
+  readonly facts: CampaignFacts;
+}
+
+/** A rule of campaign commands; the campaign is absent while it is being created. */
+export type CampaignRule = Rule<Campaign | undefined, CampaignInput, CampaignReason>;
+
+const MILLISECONDS_A_DAY = 86_400_000;
+const periodFields = ['registrationPeriod', 'campaignPeriod'] as const satisfies readonly PeriodField[];
+const textFields = ['name', 'description', 'message'] as const;
+
+/** Refuses whatever comes after the end (R9). */
+function notOver(campaign: Campaign | undefined, { command }: CampaignInput): CampaignReason | null {
+  if (campaign === undefined || !isOver(campaign, command.at)) return null;
+  return { code: 'campaign_over', parameters: { overFrom: overFrom(campaign) } };
+}
+
+/** Asks for the agency's facts, of which the campaign keeps the home country. */
+function agencyKnown(_campaign: Campaign | undefined, { facts }: CampaignInput): CampaignReason | null {
+  return facts.agency === undefined ? { code: 'fact_missing', parameters: { fact: 'agency' } } : null;
+}
+
+/** Refuses an edit that changes nothing, so that no event says otherwise. */
+function somethingChanges(campaign: Campaign | undefined, input: CampaignInput): CampaignReason | null {
+  if (campaign === undefined || input.command.type !== 'edit') return null;
+  if (Object.keys(setBy(campaign, input)).length > 0) return null;
+  const given = input.command.changes;
+  const fields = detailFields.filter((field) => given[field] !== undefined);
+  return { code: 'nothing_changes', parameters: { fields } };
+}
+
+/** Keeps the starts of a campaign that has begun (R8). */
+function startsEditable(campaign: Campaign | undefined, input: CampaignInput): CampaignReason | null {
+  if (campaign === undefined) return null;
+  const status = campaignStatusAt(campaign, input.command.at);
+  if (status === 'draft' || status === 'upcoming') return null;
+  const changes = setBy(campaign, input);
+  const fields = periodFields.filter(
+    (field) => (changes[field]?.start ?? campaign[field].start) !== campaign[field].start,
+  );
+  if (fields.length === 0) return null;
+  return { code: 'start_not_editable', parameters: { fields, startedAt: campaign.campaignPeriod.start } };
+}
+
+/** Keeps the past as it was: a boundary that is set must lie ahead. A new campaign may have begun, not ended. */
+function boundariesAhead(campaign: Campaign | undefined, input: CampaignInput): CampaignReason | null {
+  const { at } = input.command;
+  const changes = setBy(campaign, input);
+  const boundaries = periodFields.flatMap((field): BoundaryField[] => {
+    const period = changes[field];
+    if (period === undefined) return [];
+    const start = campaign !== undefined && period.start !== campaign[field].start && period.start <= at;
+    const end = period.end !== campaign?.[field].end && period.end <= at;
+    return [...(start ? [`${field}.start` as const] : []), ...(end ? [`${field}.end` as const] : [])];
+  });
+  return boundaries.length === 0 ? null : { code: 'boundary_not_ahead', parameters: { boundaries, at } };
+}
+
+/** Ends registration no later than the campaign (Q4). */
+function registrationWithinCampaign(
+  campaign: Campaign | undefined,
+  input: CampaignInput,
+): CampaignReason | null {
+  const { registrationPeriod, campaignPeriod } = { ...campaign, ...setBy(campaign, input) };
+  if (registrationPeriod === undefined || campaignPeriod === undefined) return null;
+  if (registrationPeriod.end <= campaignPeriod.end) return null;
+  return {
+    code: 'registration_outlasts_campaign',
+    parameters: { registrationEnd: registrationPeriod.end, campaignEnd: campaignPeriod.end },
+  };
+}
+
+/** Bounds the length of the campaign period (R5). */
+function lengthWithinLimit(campaign: Campaign | undefined, input: CampaignInput): CampaignReason | null {
+  const period = setBy(campaign, input).campaignPeriod;
+  if (period === undefined) return null;
+  const maximumDays = input.facts.policy.campaign.days;
+  const latestEnd = atMost(period.start + maximumDays * MILLISECONDS_A_DAY);
+  return period.end <= latestEnd
+    ? null
+    : { code: 'campaign_too_long', parameters: { latestEnd, maximumDays } };
+}
+
+/** Bounds the texts (R4). */
+function textsWithinLimits(campaign: Campaign | undefined, input: CampaignInput): CampaignReason | null {
+  const changes = setBy(campaign, input);
+  const limits = input.facts.policy.campaign;
+  const maximums = {
+    name: limits.nameLength,
+    description: limits.descriptionLength,
+    message: limits.messageLength,
+  };
+  const texts = textFields
+    .map((field) => ({ field, length: lengthOf(changes[field] ?? ''), maximum: maximums[field] }))
+    .filter(({ length, maximum }) => length > maximum);
+  return texts.length === 0 ? null : { code: 'text_too_long', parameters: { texts } };
+}
+
+/** Bounds the proposed rate as a total rate (R10). */
+function proposedRateWithinBounds(
+  campaign: Campaign | undefined,
+  input: CampaignInput,
+): CampaignReason | null {
+  const rate = setBy(campaign, input).proposedRate;
+  return rate === undefined ? null : rateProblem('proposedRate', rate, input.facts.policy.totalRate);
+}
+
+/** Bounds the number of named shops (R11). */
+function audienceWithinLimit(campaign: Campaign | undefined, input: CampaignInput): CampaignReason | null {
+  const audience = setBy(campaign, input).audience;
+  const { shops: maximum } = input.facts.policy.campaign;
+  if (audience?.kind !== 'shops' || audience.shopIds.length <= maximum) return null;
+  return { code: 'audience_too_large', parameters: { shops: audience.shopIds.length, maximum } };
+}
+
+/** Asks for an e-mail address in the contact (R12). */
+function contactValid(campaign: Campaign | undefined, input: CampaignInput): CampaignReason | null {
+  const contact = setBy(campaign, input).contact;
+  if (contact === undefined || isEmail(contact.email)) return null;
+  return { code: 'contact_invalid', parameters: { field: 'email' } };
+}
+
+/** Announces a boundary only once it has passed. */
+function milestoneReached(campaign: Campaign | undefined, { command }: CampaignInput): CampaignReason | null {
+  const milestone = campaign === undefined ? null : nextMilestone(campaign);
+  if (milestone !== null && milestone.at <= command.at) return null;
+  return { code: 'nothing_to_announce', parameters: { next: milestone?.at ?? null } };
+}
+
+/** The rules of campaign commands, by the names under which the machine asks for them. */
+export const campaignRules = {
+  not_over: notOver,
+  agency_known: agencyKnown,
+  something_changes: somethingChanges,
+  starts_editable: startsEditable,
+  boundaries_ahead: boundariesAhead,
+  registration_within_campaign: registrationWithinCampaign,
+  length_within_limit: lengthWithinLimit,
+  texts_within_limits: textsWithinLimits,
+  proposed_rate_within_bounds: proposedRateWithinBounds,
+  audience_within_limit: audienceWithinLimit,
+  contact_valid: contactValid,
+  milestone_reached: milestoneReached,
+} as const satisfies Readonly<Record<string, CampaignRule>>;
+
+/** The name of a campaign rule. */
+export type CampaignRuleName = keyof typeof campaignRules;
+
+/** The details that a command sets: all of a draft, what really changes in an edit, none otherwise. */
+function setBy(campaign: Campaign | undefined, { command }: CampaignInput): CampaignChanges {
+  if (command.type === 'create') return command.draft;
+  if (command.type === 'edit' && campaign !== undefined) return effectiveChanges(campaign, command.changes);
+  return {};
+}
+
+function atMost(epochMilliseconds: number): Instant {
+  return instant(Math.min(epochMilliseconds, LAST_INSTANT));
+}

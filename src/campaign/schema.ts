@@ -1,0 +1,136 @@
+import * as z from 'zod';
+import { rateSchema } from '../commission/schema.js';
+import { MAXIMUM_EMAIL_LENGTH } from '../core/email.js';
+import { parseWith } from '../core/parse.js';
+import type { InputReason } from '../core/refusal.js';
+import type { Result } from '../core/result.js';
+import {
+  actorSchema,
+  countrySchema,
+  countSchema,
+  idSchema,
+  instantSchema,
+  periodSchema,
+  textSchema,
+  timeZoneSchema,
+} from '../core/schema.js';
+import { type Audience, sellerTypes } from './audience.js';
+import { type Campaign, campaignDecisions } from './campaign.js';
+import type { CampaignChanges, CampaignCommandInput, CampaignDraft } from './commands.js';
+import type { AgencyContact } from './contact.js';
+import type { CampaignEvent } from './events.js';
+
+// Hard bounds of what is read at all; the policy's limits, checked as rules, lie within them.
+const LONGEST_NAME = 2_000;
+const LONGEST_TEXT = 20_000;
+const MOST_SHOPS = 1_000;
+
+const handleSchema = z.exactOptional(textSchema(100));
+
+const contactSchema: z.ZodType<AgencyContact> = z.strictObject({
+  email: textSchema(MAXIMUM_EMAIL_LENGTH),
+  phone: handleSchema,
+  whatsapp: handleSchema,
+  line: handleSchema,
+  viber: handleSchema,
+  zalo: handleSchema,
+});
+
+const audienceSchema: z.ZodType<Audience> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('everyone') }),
+  z.strictObject({ kind: z.literal('shops'), shopIds: distinct(idSchema, MOST_SHOPS) }),
+  z.strictObject({
+    kind: z.literal('seller_types'),
+    sellerTypes: distinct(z.enum(sellerTypes), sellerTypes.length),
+  }),
+]);
+
+const details = {
+  name: textSchema(LONGEST_NAME).refine((name) => name.trim() !== '', 'Invalid name: empty'),
+  description: textSchema(LONGEST_TEXT),
+  message: textSchema(LONGEST_TEXT),
+  registrationPeriod: periodSchema,
+  campaignPeriod: periodSchema,
+  proposedRate: rateSchema,
+  contact: contactSchema,
+  audience: audienceSchema,
+};
+
+const draftShape = { ...details, market: countrySchema, timeZone: timeZoneSchema };
+
+const draftSchema: z.ZodType<CampaignDraft> = z.strictObject(draftShape);
+
+const changesSchema: z.ZodType<CampaignChanges> = z.strictObject({
+  name: z.exactOptional(details.name),
+  description: z.exactOptional(details.description),
+  message: z.exactOptional(details.message),
+  registrationPeriod: z.exactOptional(details.registrationPeriod),
+  campaignPeriod: z.exactOptional(details.campaignPeriod),
+  proposedRate: z.exactOptional(details.proposedRate),
+  contact: z.exactOptional(details.contact),
+  audience: z.exactOptional(details.audience),
+});
+
+const commandSchema: z.ZodType<CampaignCommandInput> = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('create'), campaignId: idSchema, draft: draftSchema }),
+  z.strictObject({ type: z.literal('edit'), changes: changesSchema }),
+  z.strictObject({ type: z.literal('publish') }),
+  z.strictObject({ type: z.literal('end_early') }),
+]);
+
+/** The schema of a stored campaign. */
+export const campaignSchema: z.ZodType<Campaign> = z.strictObject({
+  v: z.literal(1),
+  id: idSchema,
+  agencyId: idSchema,
+  agencyCountry: countrySchema,
+  ...draftShape,
+  decision: z.enum(campaignDecisions),
+  endedAt: z.exactOptional(instantSchema),
+  announced: z.exactOptional(z.enum(['start', 'end'])),
+  createdAt: instantSchema,
+  changedAt: instantSchema,
+  revision: countSchema,
+});
+
+const about = {
+  v: z.literal(1),
+  campaignId: idSchema,
+  agencyId: idSchema,
+  at: instantSchema,
+  actor: actorSchema,
+};
+
+/** The schema of a campaign event. */
+export const campaignEventSchema: z.ZodType<CampaignEvent> = z.discriminatedUnion('type', [
+  z.strictObject({
+    ...about,
+    type: z.literal('campaign_created'),
+    draft: draftSchema,
+    agencyCountry: countrySchema,
+  }),
+  z.strictObject({ ...about, type: z.literal('campaign_edited'), changes: changesSchema }),
+  z.strictObject({ ...about, type: z.literal('campaign_published') }),
+  z.strictObject({ ...about, type: z.literal('campaign_ended_early') }),
+  z.strictObject({ ...about, type: z.literal('campaign_started') }),
+  z.strictObject({ ...about, type: z.literal('campaign_ended') }),
+]);
+
+/** Reads a campaign command from outside. The clock's `announce` is not read from anywhere. */
+export function parseCampaignCommand(input: unknown): Result<CampaignCommandInput, InputReason> {
+  return parseWith(commandSchema, input);
+}
+
+/** Reads a stored campaign: an unknown decision or version is refused, never guessed at. */
+export function parseCampaign(input: unknown): Result<Campaign, InputReason> {
+  return parseWith(campaignSchema, input);
+}
+
+/** A list of 1 to `maximum` different items. */
+function distinct<Item>(item: z.ZodType<Item>, maximum: number): z.ZodType<readonly Item[]> {
+  return z
+    .array(item)
+    .min(1)
+    .max(maximum)
+    .refine((items) => new Set(items).size === items.length, 'Invalid list: the same item twice');
+}

@@ -1,0 +1,67 @@
+import type { Instant } from '../core/instant.js';
+import { earlierOf } from '../core/instant.js';
+import { isWithin } from '../core/period.js';
+import type { Campaign } from './campaign.js';
+
+/** What a screen shows of a campaign at an instant; the platform's READY, UPCOMING, ONGOING, CLOSED. */
+export const campaignStatuses = ['draft', 'upcoming', 'ongoing', 'closed'] as const;
+
+/** What a screen shows of a campaign at an instant: computed, never stored. */
+export type CampaignStatus = (typeof campaignStatuses)[number];
+
+/** The first instant at which the campaign is over: when it was ended early, or the end of its campaign period. */
+export function overFrom(campaign: Campaign): Instant {
+  return campaign.endedAt ?? campaign.campaignPeriod.end;
+}
+
+/** Tells whether the campaign is over at an instant. */
+export function isOver(campaign: Campaign, at: Instant): boolean {
+  return at >= overFrom(campaign);
+}
+
+/** The first instant at which sellers can no longer register: the end of the registration period or of the campaign. */
+export function registrationClosesAt(campaign: Campaign): Instant {
+  return earlierOf(campaign.registrationPeriod.end, overFrom(campaign));
+}
+
+/** Tells whether sellers may register: published, and `start ≤ at < min(end, campaign over)`. */
+export function isRegistrationOpen(campaign: Campaign, at: Instant): boolean {
+  return (
+    campaign.decision !== 'draft' &&
+    isWithin({ start: campaign.registrationPeriod.start, end: registrationClosesAt(campaign) }, at)
+  );
+}
+
+/**
+ * The status of a campaign at an instant. A draft whose campaign period has passed is `closed`, as on the platform.
+ *
+ * @example
+ * ```ts
+ * import { type Campaign, campaignStatusAt, instant } from 'partner-campaigns';
+ *
+ * export function isLive(campaign: Campaign, now: number): boolean {
+ *   return campaignStatusAt(campaign, instant(now)) === 'ongoing';
+ * }
+ * ```
+ */
+export function campaignStatusAt(campaign: Campaign, at: Instant): CampaignStatus {
+  if (isOver(campaign, at)) return 'closed';
+  if (campaign.decision === 'draft') return 'draft';
+  return at < campaign.campaignPeriod.start ? 'upcoming' : 'ongoing';
+}
+
+/** The next thing about a campaign that consumers have not been told, and when it is due; `null` when there is none. */
+export function nextMilestone(campaign: Campaign): Milestone | null {
+  if (campaign.decision === 'draft' || campaign.announced === 'end') return null;
+  const over = overFrom(campaign);
+  const { start } = campaign.campaignPeriod;
+  return campaign.announced === undefined && start < over
+    ? { what: 'start', at: start }
+    : { what: 'end', at: over };
+}
+
+/** A boundary of a campaign that is announced once, with its true instant. */
+export interface Milestone {
+  readonly what: 'start' | 'end';
+  readonly at: Instant;
+}

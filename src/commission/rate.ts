@@ -1,0 +1,62 @@
+import type { ReasonOf } from '../core/refusal.js';
+
+/**
+ * A commission rate in basis points, hundredths of a percent: 1000 is 10.00 %. Always a whole number; the policy
+ * sets its bounds, 100 to 8000 inclusive unless the host says otherwise (R10, R60, Q1, Q2).
+ */
+export type Rate = number;
+
+/** What a policy allows for one kind of rate. */
+export interface RateBounds {
+  /** Least rate, inclusive. */
+  readonly minimum: Rate;
+  /** Greatest rate, inclusive. */
+  readonly maximum: Rate;
+  /** Rates are whole multiples of this many basis points: 1 for hundredths of a percent, 100 for whole percents. */
+  readonly step: Rate;
+}
+
+/** The fields that hold a rate: those of terms, and what a campaign proposes. */
+export type RateField = 'totalRate' | 'shopAdsRate' | 'creatorRate' | 'proposedRate';
+
+/** Codes about a rate outside what the policy allows. */
+export interface RateRefusals {
+  readonly rate_out_of_bounds: { readonly field: RateField; readonly rate: Rate } & RateBounds;
+  readonly rate_off_step: { readonly field: RateField; readonly rate: Rate; readonly step: Rate };
+}
+
+/**
+ * The greatest rate that the bounds allow, not above `limit`: what a screen may offer as the highest. `null` when
+ * there is none.
+ */
+export function highestRate(bounds: RateBounds, limit: Rate = bounds.maximum): Rate | null {
+  const highest = Math.floor(Math.min(bounds.maximum, limit) / bounds.step) * bounds.step;
+  return highest >= bounds.minimum ? highest : null;
+}
+
+/**
+ * Writes a rate as a percentage, exactly: 1250 is `12.5 %`.
+ *
+ * @example
+ * ```ts
+ * import { formatRate } from 'partner-campaigns';
+ *
+ * formatRate(1250); // '12.5 %'
+ * ```
+ */
+export function formatRate(rate: Rate): string {
+  const fraction = String(rate % 100)
+    .padStart(2, '0')
+    .replace(/0+$/, '');
+  const whole = Math.trunc(rate / 100);
+  return fraction === '' ? `${whole} %` : `${whole}.${fraction} %`;
+}
+
+/** What the bounds have against a rate, or `null`. A rate outside the bounds is not also told off for its step. */
+export function rateProblem(field: RateField, rate: Rate, bounds: RateBounds): ReasonOf<RateRefusals> | null {
+  const { minimum, maximum, step } = bounds;
+  if (rate < minimum || rate > maximum) {
+    return { code: 'rate_out_of_bounds', parameters: { field, rate, minimum, maximum, step } };
+  }
+  return rate % step === 0 ? null : { code: 'rate_off_step', parameters: { field, rate, step } };
+}

@@ -1,0 +1,39 @@
+import type { AgencyId, ShopId } from './ids.js';
+
+/** Someone acting for a shop. */
+export interface SellerActor {
+  readonly role: 'seller';
+  readonly shopId: ShopId;
+  /** The person, for the audit trail; never used to decide. */
+  readonly userId?: string;
+}
+
+/** Someone acting for an agency (the partner). */
+export interface AgencyActor {
+  readonly role: 'agency';
+  readonly agencyId: AgencyId;
+  readonly userId?: string;
+}
+
+/** The marketplace itself: its staff and its jobs. */
+export interface PlatformActor {
+  readonly role: 'platform';
+  readonly userId?: string;
+}
+
+/** The passing of time: the actor of a met deadline. Never accepted from outside. */
+export interface ClockActor {
+  readonly role: 'clock';
+}
+
+/** Who does something; kept in every event. */
+export type Actor = SellerActor | AgencyActor | PlatformActor | ClockActor;
+
+/** The kind of an actor. */
+export type Role = Actor['role'];
+
+/** The actor with the given role. */
+export type ActorOf<R extends Role> = Extract<Actor, { readonly role: R }>;
+
+/** The clock as an actor. */
+export const CLOCK: ClockActor = Object.freeze({ role: 'clock' });

@@ -1,0 +1,41 @@
+import type { Actor, ActorOf, Role } from './actor.js';
+import type { Instant } from './instant.js';
+
+/** Which roles may issue each command. */
+export type Roles<Type extends string> = { readonly [T in Type]: readonly Role[] };
+
+/**
+ * A command as it is decided: its parsed input, with the instant and the actor that the host vouches for. Neither
+ * ever comes from the input.
+ */
+export type Stamped<Input extends { readonly type: string }, R extends Roles<Input['type']>> = {
+  [T in Input['type']]: Extract<Input, { readonly type: T }> & {
+    readonly at: Instant;
+    readonly actor: ActorOf<R[T][number]>;
+  };
+}[Input['type']];
+
+/** Codes of a command that is turned away before any rule is asked. */
+export interface CommandRefusals {
+  /** There is no such thing, or it is not this actor's to see. */
+  readonly not_found: {
+    readonly kind: 'campaign' | 'registration' | 'product' | 'shop';
+    readonly id: string;
+  };
+  /** The actor sees it, but this command is another role's. */
+  readonly role_not_allowed: {
+    readonly command: string;
+    readonly role: Role;
+    readonly allowed: readonly Role[];
+  };
+  /** The instant lies before the record's last write, by more than the policy's tolerance. */
+  readonly time_went_back: { readonly at: Instant; readonly changedAt: Instant };
+  /** A fact that a rule needs was not supplied. */
+  readonly fact_missing: { readonly fact: 'shop' | 'product' | 'agency' };
+}
+
+/** Who acts, and when: what the host adds to an input. */
+export interface Stamp {
+  readonly at: Instant;
+  readonly actor: Actor;
+}

@@ -1,0 +1,26 @@
+/**
+ * Ids are opaque strings of 1 to 200 characters, chosen by the host, with no control characters and no unpaired
+ * surrogates. They are compared exactly, never as numbers: the platform's ids are beyond 2^53.
+ */
+export type CampaignId = string;
+/** Id of an agency (the partner). */
+export type AgencyId = string;
+/** Id of a shop, the tenant a seller acts for. */
+export type ShopId = string;
+/** Id of a product, unique within its shop. */
+export type ProductId = string;
+/** Id of a registration: derived, see `registrationIdOf`. */
+export type RegistrationId = string;
+/** Idempotency key of a command, unique within a tenant. */
+export type CommandId = string;
+
+/** Longest id a host may choose, in UTF-16 code units. */
+export const MAXIMUM_ID_LENGTH = 200;
+
+/**
+ * Joins ids to one. Collision-free: the separator cannot occur in an encoded part, so different parts never give
+ * the same id. Parts must have been parsed (an unpaired surrogate throws).
+ */
+export function joinIds(...parts: readonly string[]): string {
+  return parts.map(encodeURIComponent).join(':');
+}

@@ -1,0 +1,40 @@
+import type * as z from 'zod';
+import type { InputReason } from './refusal.js';
+import { accept, type Result, refuse } from './result.js';
+
+/** How many places a refusal of one input names at most; hostile input can be wrong in a million. */
+const MAXIMUM_PROBLEMS = 50;
+
+/**
+ * Reads untrusted input with a strict schema: a value, or every place where the input went wrong. Never throws,
+ * whatever the input: what cannot even be read (a getter that throws) is refused too.
+ */
+export function parseWith<Value>(schema: z.ZodType<Value>, input: unknown): Result<Value, InputReason> {
+  try {
+    const parsed = schema.safeParse(input);
+    if (parsed.success) return accept(parsed.data);
+    const [first, ...rest] = parsed.error.issues.slice(0, MAXIMUM_PROBLEMS).map(reasonOf);
+    return refuse(first ?? UNREADABLE, ...rest);
+  } catch {
+    return refuse(UNREADABLE);
+  }
+}
+
+const UNREADABLE: InputReason = {
+  code: 'invalid_input',
+  parameters: { path: '', problem: 'Unreadable input' },
+};
+
+function reasonOf(issue: z.core.$ZodIssue): InputReason {
+  return {
+    code: 'invalid_input',
+    parameters: { path: pathOf(issue.path), problem: issue.message.slice(0, 200) },
+  };
+}
+
+function pathOf(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, key) => {
+    if (typeof key === 'number') return `${text}[${key}]`;
+    return text === '' ? String(key) : `${text}.${String(key)}`;
+  }, '');
+}

@@ -1,0 +1,35 @@
+import type { SellerType } from '../campaign/audience.js';
+import type { Country } from '../campaign/campaign.js';
+import type { CampaignOver } from '../campaign/refusals.js';
+import type { CommandRefusals } from '../core/command.js';
+import type { ProductId } from '../core/ids.js';
+import type { Instant } from '../core/instant.js';
+import type { ReasonOf } from '../core/refusal.js';
+import type { ProductStatus } from './product.js';
+import type { ShopStatus } from './shop.js';
+
+/** Codes that say why a shop cannot register in a campaign, or a product cannot be registered. */
+export interface EligibilityRefusals extends CampaignOver, Pick<CommandRefusals, 'fact_missing'> {
+  /** The agency has not published the campaign (R2). */
+  readonly campaign_not_published: Record<never, never>;
+  /** The registration period has not begun. */
+  readonly registration_not_open: { readonly opensAt: Instant };
+  /** The registration period, or the campaign, is over. */
+  readonly registration_closed: { readonly closedAt: Instant };
+  /** The agency named other shops (R11). */
+  readonly shop_not_invited: Record<never, never>;
+  /** The campaign is for sellers of another type (R11). */
+  readonly seller_type_not_invited: {
+    readonly sellerType: SellerType;
+    readonly allowed: readonly SellerType[];
+  };
+  /** Shop and campaign are in different markets (R13). */
+  readonly market_mismatch: { readonly shopMarket: Country; readonly campaignMarket: Country };
+  /** The shop is restricted or deactivated (R26). */
+  readonly shop_not_active: { readonly status: ShopStatus };
+  /** The product cannot be promoted (R29). */
+  readonly product_not_promotable: { readonly productId: ProductId; readonly status: ProductStatus };
+}
+
+/** Why a shop or a product is not eligible. */
+export type EligibilityReason = ReasonOf<EligibilityRefusals>;

@@ -1,0 +1,250 @@
+// The public surface, grouped by folder. Stores, machines and test tools have entries of their own, so that a host
+// loads only what it uses.
+
+// campaign
+export type { AgencyFacts } from './campaign/agency.js';
+export type { Audience, SellerType } from './campaign/audience.js';
+export type { Campaign, CampaignDecision, CampaignDetails, Country } from './campaign/campaign.js';
+export type {
+  AnnounceMilestone,
+  CampaignChanges,
+  CampaignCommand,
+  CampaignCommandInput,
+  CampaignCommandType,
+  CampaignDraft,
+  CreateCampaign,
+  EditCampaign,
+  EndCampaignEarly,
+  PublishCampaign,
+} from './campaign/commands.js';
+export { campaignCommandRoles } from './campaign/commands.js';
+export type { AgencyContact } from './campaign/contact.js';
+export type { CampaignOutcome } from './campaign/decide.js';
+export { decideCampaign } from './campaign/decide.js';
+export type {
+  CampaignCreated,
+  CampaignEdited,
+  CampaignEnded,
+  CampaignEndedEarly,
+  CampaignEvent,
+  CampaignEventBase,
+  CampaignPublished,
+  CampaignStarted,
+} from './campaign/events.js';
+export { evolveCampaign } from './campaign/evolve.js';
+export type {
+  BoundaryField,
+  CampaignReason,
+  CampaignRefusals,
+  PeriodField,
+  TooLong,
+} from './campaign/refusals.js';
+export type { CampaignFacts } from './campaign/rules.js';
+export { parseCampaign, parseCampaignCommand } from './campaign/schema.js';
+export type { CampaignStatus, Milestone } from './campaign/status.js';
+export {
+  campaignStatusAt,
+  isOver,
+  isRegistrationOpen,
+  overFrom,
+  registrationClosesAt,
+} from './campaign/status.js';
+export { canSeeCampaign } from './campaign/visibility.js';
+export type { Rate, RateBounds, RateField, RateRefusals } from './commission/rate.js';
+export { formatRate, highestRate } from './commission/rate.js';
+export type { OfferedTerms, Terms } from './commission/terms.js';
+// core
+export type {
+  Actor,
+  ActorOf,
+  AgencyActor,
+  ClockActor,
+  PlatformActor,
+  Role,
+  SellerActor,
+} from './core/actor.js';
+export { CLOCK } from './core/actor.js';
+export { assertNever } from './core/assert-never.js';
+export type { TimeZone } from './core/calendar.js';
+export {
+  addCalendarDays,
+  endAfterLastSecond,
+  isTimeZone,
+  lastSecondBefore,
+  nextLocalMidnight,
+  startOfLocalDay,
+} from './core/calendar.js';
+export type { CommandRefusals, Stamp, Stamped } from './core/command.js';
+export type { AgencyId, CampaignId, CommandId, ProductId, RegistrationId, ShopId } from './core/ids.js';
+export type { Instant } from './core/instant.js';
+export { instant, isInstant } from './core/instant.js';
+export type { Money } from './core/money.js';
+export type { Period } from './core/period.js';
+export { isWithin } from './core/period.js';
+export type { InputReason, InputRefusals, ReasonOf, Refusal } from './core/refusal.js';
+export type { Accepted, Refused, Result } from './core/result.js';
+// eligibility: the marketplace
+export type { MarketplaceTab } from './eligibility/marketplace.js';
+export { isInMarketplace, marketplaceTabs } from './eligibility/marketplace.js';
+// eligibility
+export type { ProductFacts, ProductStatus } from './eligibility/product.js';
+export type { EligibilityReason, EligibilityRefusals } from './eligibility/refusals.js';
+export { shopEligibility } from './eligibility/rules.js';
+export type { ShopFacts, ShopStatus } from './eligibility/shop.js';
+export { parsePolicy } from './policy/parse.js';
+export type { AutoReview, CampaignLimits, Policy, PolicyOptions, TotalRateChange } from './policy/policy.js';
+export { defaultPolicy } from './policy/policy.js';
+// ports: what a host implements
+export type { Clock, NewId } from './ports/clock.js';
+export type {
+  AgencyDirectory,
+  Directories,
+  ProductCatalog,
+  ProductKey,
+  ShopDirectory,
+} from './ports/directories.js';
+export type {
+  CampaignQuery,
+  CampaignSort,
+  Page,
+  PageRequest,
+  Position,
+  RegistrationFilter,
+  RegistrationQuery,
+  RegistrationSort,
+  StatusCount,
+} from './ports/queries.js';
+export {
+  campaignSortKey,
+  matchesCampaign,
+  matchesRegistration,
+  registrationSortKey,
+} from './ports/queries.js';
+export type {
+  CommandKey,
+  CommandReceipt,
+  DomainEvent,
+  ReadRecord,
+  RecordKey,
+  SaveAnswer,
+  SaveGroup,
+} from './ports/save.js';
+export { saved } from './ports/save.js';
+export type { CampaignReader, EventPage, RegistrationReader, Store, StoredEvent } from './ports/store.js';
+// registration
+export type { AvailableAction } from './registration/actions.js';
+export { availableActions } from './registration/actions.js';
+export type { Advanced } from './registration/advance.js';
+export { advance } from './registration/advance.js';
+export { canSeeRegistration } from './registration/authority.js';
+export type {
+  Approve,
+  ApproveClose,
+  BlockProduct,
+  CancelCloseRequest,
+  ChangeTotalRate,
+  CommandOf,
+  CommandType,
+  DeclineClose,
+  MeetDeadline,
+  RaiseSampleQuantity,
+  Register,
+  RegistrationCommand,
+  RegistrationCommandInput,
+  Reject,
+  RequestClose,
+  Reregister,
+  Seen,
+  SetCreatorRate,
+  SetShopAdsRate,
+  Withdraw,
+} from './registration/commands.js';
+export { commandRoles, commandTypes } from './registration/commands.js';
+export type { SellerContact } from './registration/contact.js';
+export { ERASED_CONTACT } from './registration/contact.js';
+export type { Deadline, DueOutcome } from './registration/deadline.js';
+export type { RegistrationAccepted, RegistrationOutcome } from './registration/decide.js';
+export { decide } from './registration/decide.js';
+export type {
+  CloseDeclined,
+  CloseRequestCancelled,
+  CloseRequested,
+  CreatorRateSet,
+  RegistrationApproved,
+  RegistrationBlocked,
+  RegistrationClosed,
+  RegistrationEvent,
+  RegistrationEventBase,
+  RegistrationRejected,
+  RegistrationResubmitted,
+  RegistrationSubmitted,
+  RegistrationWithdrawn,
+  SampleQuantityRaised,
+  ShopAdsRateSet,
+  TotalRateChanged,
+} from './registration/events.js';
+export { evolveRegistration } from './registration/evolve.js';
+export type { HandlingReason } from './registration/handle.js';
+export { handle } from './registration/handle.js';
+export { parseSubmission } from './registration/parse-submission.js';
+export type { RegistrationReason, RegistrationRefusals } from './registration/refusals.js';
+export type {
+  ApprovedRegistration,
+  BlockedRegistration,
+  ClosedRegistration,
+  CloseRequestedRegistration,
+  Decision,
+  PendingRegistration,
+  Registration,
+  RegistrationBase,
+  RejectedRegistration,
+  WithdrawnRegistration,
+} from './registration/registration.js';
+export { decisions, registrationIdOf } from './registration/registration.js';
+export type { Block, Rejection, RejectReason, WantedTerms } from './registration/rejection.js';
+export { rejectReasons } from './registration/rejection.js';
+export type { RegistrationFacts } from './registration/rules.js';
+export { parseCommand, parseRegistration } from './registration/schema.js';
+export type { Status } from './registration/status.js';
+export { statusAt, statuses } from './registration/status.js';
+export type { Submission, SubmissionBatch, SubmissionForm } from './registration/submission.js';
+export type { Tab } from './registration/tabs.js';
+export { tabOf, tabStatuses, tabs } from './registration/tabs.js';
+export type { TermsChange } from './registration/terms-changes.js';
+export { termsChanges } from './registration/terms-changes.js';
+export type { RegistrationWarnings, Warning } from './registration/warnings.js';
+// sample, commission, policy
+export type { SampleQuantity } from './sample/quantity.js';
+
+// service
+export type {
+  AgencyCampaign,
+  CampaignListQuery,
+  CampaignService,
+  CampaignWriteOptions,
+} from './service/campaigns.js';
+export type { DeadlineService, Due, Settlement } from './service/deadlines.js';
+export type { WriteOptions } from './service/dependencies.js';
+export type { InboxQuery, InboxRow } from './service/inbox.js';
+export type {
+  CampaignData,
+  MarketplaceQuery,
+  MarketplaceService,
+  MyCampaign,
+} from './service/marketplace.js';
+export { describeReason, describeRejectReason, describeWarning, formatRefusal } from './service/messages.js';
+export type { Listed, Paging } from './service/paging.js';
+export type { PartnerCampaigns, PartnerCampaignsOptions } from './service/partner-campaigns.js';
+export { createPartnerCampaigns } from './service/partner-campaigns.js';
+export type { Answer, RefusalCatalogue, RefusalReason, ServiceRefusals } from './service/reasons.js';
+export type { RegistrationRow } from './service/registration-rows.js';
+export type {
+  BulkAnswer,
+  BulkOptions,
+  CommandItem,
+  ExecuteAllOptions,
+  RegistrationListQuery,
+  RegistrationService,
+} from './service/registrations.js';
+export type { CampaignResult, RegistrationResult } from './service/results.js';
+export type { CampaignPage, CampaignRow, Counts } from './service/views.js';

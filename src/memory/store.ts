@@ -1,0 +1,144 @@
+import type { Campaign } from '../campaign/campaign.js';
+import { frozenCopy } from '../core/frozen.js';
+import { joinIds } from '../core/ids.js';
+import {
+  campaignSortKey,
+  matchesCampaign,
+  matchesRegistration,
+  type RegistrationFilter,
+  registrationSortKey,
+  type StatusCount,
+} from '../ports/queries.js';
+import {
+  type CommandKey,
+  type CommandReceipt,
+  type RecordKey,
+  type SaveAnswer,
+  type SaveGroup,
+  saved,
+} from '../ports/save.js';
+import type { Store } from '../ports/store.js';
+import type { Registration } from '../registration/registration.js';
+import { statusAt } from '../registration/status.js';
+import { createEventLog } from './event-log.js';
+import { createIdIndex } from './id-index.js';
+import { pageOf } from './page.js';
+
+/**
+ * Makes a store that lives in the process and is empty. It checks and answers everything that the port asks for, so it
+ * is what other stores are measured against; it forgets everything when the process ends.
+ *
+ * @example
+ * ```ts
+ * import { createMemoryStore } from 'partner-campaigns/memory';
+ *
+ * const store = createMemoryStore();
+ * ```
+ */
+export function createMemoryStore(): Store {
+  const campaigns = new Map<string, Campaign>();
+  const registrations = new Map<string, Registration>();
+  const receipts = new Map<string, CommandReceipt>();
+  const log = createEventLog();
+  const byCampaign = createIdIndex();
+  const byShop = createIdIndex();
+  const byAgency = createIdIndex();
+  const joined = createIdIndex();
+
+  function campaignOf(registration: Registration): Campaign {
+    const campaign = campaigns.get(registration.campaignId);
+    if (campaign === undefined) throw new TypeError(`Registration ${registration.id} has no campaign`);
+    return campaign;
+  }
+
+  function matching(filter: RegistrationFilter): readonly Registration[] {
+    return [...candidates(filter)]
+      .map((id) => registrations.get(id))
+      .filter((registration) => registration !== undefined)
+      .filter((registration) => matchesRegistration(registration, campaignOf(registration), filter));
+  }
+
+  /** The ids that the narrowest index leaves; the filter itself is asked of each. */
+  function candidates({ shopId, campaignIds, agencyId }: RegistrationFilter): Iterable<string> {
+    if (shopId !== undefined) return byShop.under([shopId]);
+    if (campaignIds !== undefined) return byCampaign.under(campaignIds);
+    if (agencyId !== undefined) return byAgency.under([agencyId]);
+    return registrations.keys();
+  }
+
+  function revisionOf({ kind, id }: RecordKey): number {
+    return (kind === 'campaign' ? campaigns.get(id) : registrations.get(id))?.revision ?? 0;
+  }
+
+  function saveGroup(group: SaveGroup): SaveAnswer {
+    const answered = group.receipt && receipts.get(nameOf(group.receipt));
+    if (answered !== undefined) return { outcome: 'duplicate', receipt: answered };
+
+    const asked: readonly (RecordKey & { readonly revision: number })[] = [
+      ...group.campaigns.map(({ id, revision }) => ({ kind: 'campaign', id, revision }) as const),
+      ...group.registrations.map(({ id, revision }) => ({ kind: 'registration', id, revision }) as const),
+      ...group.reads,
+    ];
+    const conflicts = asked.filter((record) => revisionOf(record) !== record.revision);
+    if (conflicts.length > 0)
+      return { outcome: 'conflict', conflicts: conflicts.map(({ kind, id }) => ({ kind, id })) };
+
+    write(frozenCopy(group));
+    return { outcome: 'saved' };
+  }
+
+  function write(group: SaveGroup): void {
+    for (const campaign of group.campaigns) campaigns.set(campaign.id, Object.freeze(saved(campaign)));
+    for (const registration of group.registrations) {
+      const { id, campaignId, shopId, agencyId } = registration;
+      registrations.set(id, Object.freeze(saved(registration)));
+      byCampaign.add(campaignId, id);
+      byShop.add(shopId, id);
+      byAgency.add(agencyId, id);
+      joined.add(joinIds(campaignId, shopId), id);
+    }
+    log.append(group.events);
+    if (group.receipt !== undefined) receipts.set(nameOf(group.receipt), group.receipt);
+  }
+
+  return {
+    campaigns: {
+      find: async (ids) => ids.map((id) => campaigns.get(id)),
+      query: async (query, page) => {
+        const rows = [...campaigns.values()].filter((campaign) =>
+          matchesCampaign(campaign, query, ({ id }, shopId) => joined.has(joinIds(id, shopId))),
+        );
+        return pageOf(rows, (campaign) => campaignSortKey(campaign, query.sort), page);
+      },
+    },
+    registrations: {
+      find: async (ids) => ids.map((id) => registrations.get(id)),
+      query: async (query, page) =>
+        pageOf(matching(query), (registration) => registrationSortKey(registration, query.sort), page),
+      count: async (filter) =>
+        countsOf(
+          matching(filter).map((registration) => ({
+            campaignId: registration.campaignId,
+            status: statusAt(registration, campaignOf(registration), filter.at),
+          })),
+        ),
+    },
+    findCommands: async (keys) => keys.map((key) => receipts.get(nameOf(key))),
+    history: async (of, page) => log.of(of, page),
+    feed: async (page) => log.all(page),
+    save: async (groups) => groups.map(saveGroup),
+  };
+}
+
+function countsOf(found: readonly Omit<StatusCount, 'count'>[]): readonly StatusCount[] {
+  const counts = new Map<string, StatusCount>();
+  for (const { campaignId, status } of found) {
+    const name = joinIds(campaignId, status);
+    counts.set(name, { campaignId, status, count: (counts.get(name)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()];
+}
+
+function nameOf({ tenant, id }: CommandKey): string {
+  return joinIds(tenant, id);
+}

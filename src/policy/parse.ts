@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import type { RateBounds } from '../commission/rate.js';
+import { parseWith } from '../core/parse.js';
+import type { InputReason } from '../core/refusal.js';
+import type { Result } from '../core/result.js';
+import { countSchema } from '../core/schema.js';
+import { defaultPolicy, type Policy, type PolicyOptions } from './policy.js';
+
+/** No rate is above the whole price. */
+const WHOLE = 10_000;
+
+/** The schema of one pair of bounds; what is left out is taken from `defaults`. */
+function boundsSchema(defaults: RateBounds): z.ZodType<RateBounds> {
+  return z
+    .strictObject({
+      minimum: z.int().min(0).max(WHOLE).default(defaults.minimum),
+      maximum: z.int().min(0).max(WHOLE).default(defaults.maximum),
+      step: z.int().min(1).max(WHOLE).default(defaults.step),
+    })
+    .prefault({})
+    .refine((bounds) => bounds.minimum <= bounds.maximum, {
+      path: ['maximum'],
+      message: 'Invalid bounds: maximum below minimum',
+    })
+    .refine((bounds) => bounds.minimum % bounds.step === 0 && bounds.maximum % bounds.step === 0, {
+      path: ['step'],
+      message: 'Invalid step: minimum and maximum must be multiples of it',
+    });
+}
+
+const daysSchema = z.int().min(1).max(3_650);
+const limits = defaultPolicy.campaign;
+
+const policySchema: z.ZodType<Policy> = z.strictObject({
+  clockTolerance: countSchema.default(defaultPolicy.clockTolerance),
+  totalRate: boundsSchema(defaultPolicy.totalRate),
+  shopAdsRate: boundsSchema(defaultPolicy.shopAdsRate),
+  creatorRate: boundsSchema(defaultPolicy.creatorRate),
+  proposedRate: z.enum(['advisory', 'minimum']).default(defaultPolicy.proposedRate),
+  maximumSampleQuantity: countSchema.default(defaultPolicy.maximumSampleQuantity),
+  autoReview: z
+    .strictObject({ afterDays: daysSchema, outcome: z.enum(['approve', 'reject']) })
+    .nullable()
+    .default(defaultPolicy.autoReview),
+  autoCloseAfterDays: daysSchema.nullable().default(defaultPolicy.autoCloseAfterDays),
+  withdraw: z.boolean().default(defaultPolicy.withdraw),
+  cancelCloseRequest: z.boolean().default(defaultPolicy.cancelCloseRequest),
+  declineClose: z.boolean().default(defaultPolicy.declineClose),
+  reregisterWithdrawn: z.boolean().default(defaultPolicy.reregisterWithdrawn),
+  reregisterClosed: z.boolean().default(defaultPolicy.reregisterClosed),
+  totalRateChange: z.enum(['locked', 'increase_only', 'free']).default(defaultPolicy.totalRateChange),
+  campaign: z
+    .strictObject({
+      nameLength: z.int().min(1).max(1_000).default(limits.nameLength),
+      descriptionLength: z.int().min(0).max(10_000).default(limits.descriptionLength),
+      messageLength: z.int().min(0).max(10_000).default(limits.messageLength),
+      shops: z.int().min(1).max(1_000).default(limits.shops),
+      days: z.int().min(1).max(3_650).default(limits.days),
+    })
+    .prefault({}),
+});
+
+/**
+ * Reads a host's part of a policy and completes it with the defaults. Refuses unknown fields, bounds that exclude
+ * everything, and anything of the wrong type.
+ *
+ * @example
+ * ```ts
+ * import { parsePolicy } from 'partner-campaigns';
+ *
+ * const policy = parsePolicy({ totalRate: { minimum: 500 }, autoCloseAfterDays: 7 });
+ * ```
+ */
+export function parsePolicy(options: PolicyOptions): Result<Policy, InputReason> {
+  return parseWith(policySchema, options);
+}

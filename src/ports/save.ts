@@ -1,0 +1,58 @@
+import type { Campaign } from '../campaign/campaign.js';
+import type { CampaignEvent } from '../campaign/events.js';
+import type { CampaignId, CommandId, RegistrationId } from '../core/ids.js';
+import type { RegistrationEvent } from '../registration/events.js';
+import type { Registration } from '../registration/registration.js';
+
+/** What happened, to a campaign or to a registration. */
+export type DomainEvent = CampaignEvent | RegistrationEvent;
+
+/** Names a record. */
+export type RecordKey =
+  | { readonly kind: 'campaign'; readonly id: CampaignId }
+  | { readonly kind: 'registration'; readonly id: RegistrationId };
+
+/** A record that a decision was made on without changing it, at the revision that was read. */
+export type ReadRecord = RecordKey & { readonly revision: number };
+
+/** Names a command under which a tenant must not do two things. */
+export interface CommandKey {
+  /** Whose command it is: ids of commands are unique within a tenant only. */
+  readonly tenant: string;
+  readonly id: CommandId;
+}
+
+/** What a command, or a call that is all or nothing, was answered with; JSON data. */
+export interface CommandReceipt extends CommandKey {
+  /** Tells the same payload from another, see `fingerprintOf`. */
+  readonly fingerprint: string;
+  readonly result: unknown;
+}
+
+/**
+ * Writes that belong together: all or nothing. A changed record carries the revision it was read at (0: it must not
+ * exist yet), and the store keeps it with a revision one higher.
+ */
+export interface SaveGroup {
+  readonly campaigns: readonly Campaign[];
+  readonly registrations: readonly Registration[];
+  /** What was only read; a revision that has moved since is a conflict. */
+  readonly reads: readonly ReadRecord[];
+  /** What happened, in order; stored with the records, never without them. */
+  readonly events: readonly DomainEvent[];
+  readonly receipt?: CommandReceipt;
+}
+
+/**
+ * What became of a group: saved; not saved, because other records stand than those it was decided on; or not saved,
+ * because its command was answered before.
+ */
+export type SaveAnswer =
+  | { readonly outcome: 'saved' }
+  | { readonly outcome: 'conflict'; readonly conflicts: readonly RecordKey[] }
+  | { readonly outcome: 'duplicate'; readonly receipt: CommandReceipt };
+
+/** A record as the store keeps it: its revision one higher than the one it was read at. */
+export function saved<R extends { readonly revision: number }>(written: R): R {
+  return { ...written, revision: written.revision + 1 };
+}

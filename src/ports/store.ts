@@ -1,0 +1,63 @@
+import type { Campaign } from '../campaign/campaign.js';
+import type { CampaignId, RegistrationId } from '../core/ids.js';
+import type { Registration } from '../registration/registration.js';
+import type {
+  CampaignQuery,
+  Page,
+  PageRequest,
+  RegistrationFilter,
+  RegistrationQuery,
+  StatusCount,
+} from './queries.js';
+import type { CommandKey, CommandReceipt, DomainEvent, RecordKey, SaveAnswer, SaveGroup } from './save.js';
+
+/**
+ * Where a host keeps campaigns, registrations, their history and the receipts of commands. Everything is asked for in
+ * batches. A failure of the storage rejects the promise and is passed on untouched; refusals of the domain never come
+ * from here. `Context` is the host's own, such as its open transaction.
+ */
+export interface Store<Context = unknown> {
+  readonly campaigns: CampaignReader;
+  readonly registrations: RegistrationReader;
+  /** The receipts of commands, one answer for each key, in order. */
+  findCommands(keys: readonly CommandKey[]): Promise<readonly (CommandReceipt | undefined)[]>;
+  /** What happened to one record, oldest first, behind a cursor of an earlier entry. */
+  history(of: RecordKey, page: EventPage): Promise<readonly StoredEvent[]>;
+  /** Everything that happened, in the order it was saved, behind a cursor of an earlier entry. */
+  feed(page: EventPage): Promise<readonly StoredEvent[]>;
+  /**
+   * Saves groups, each all or nothing, independent of each other and in order; one answer for each. Revisions are
+   * checked at the moment of writing, so of two writers on one record one wins.
+   */
+  save(groups: readonly SaveGroup[], context?: Context): Promise<readonly SaveAnswer[]>;
+}
+
+/** Reads campaigns. */
+export interface CampaignReader {
+  /** One answer for each id, in order; `undefined` for an unknown one. */
+  find(ids: readonly CampaignId[]): Promise<readonly (Campaign | undefined)[]>;
+  query(query: CampaignQuery, page: PageRequest): Promise<Page<Campaign>>;
+}
+
+/** Reads registrations. */
+export interface RegistrationReader {
+  /** One answer for each id, in order; `undefined` for an unknown one. */
+  find(ids: readonly RegistrationId[]): Promise<readonly (Registration | undefined)[]>;
+  query(query: RegistrationQuery, page: PageRequest): Promise<Page<Registration>>;
+  /** How many registrations have which status, campaign by campaign; in no order. */
+  count(filter: RegistrationFilter): Promise<readonly StatusCount[]>;
+}
+
+/** A part of a history or of the feed: `limit` entries, 1 to 1000. */
+export interface EventPage {
+  readonly limit: number;
+  /** The cursor of the last entry already seen; from the beginning when absent. */
+  readonly after?: string;
+}
+
+/** An event with its place in the feed. A consumer that keeps the cursor of the last entry it handled misses none. */
+export interface StoredEvent {
+  /** Opaque, the store's own. */
+  readonly cursor: string;
+  readonly event: DomainEvent;
+}

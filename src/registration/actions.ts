@@ -1,0 +1,110 @@
+import { highestRate, type Rate, type RateBounds } from '../commission/rate.js';
+import type { OfferedTerms } from '../commission/terms.js';
+import type { Actor } from '../core/actor.js';
+import { assertNever } from '../core/assert-never.js';
+import type { Instant } from '../core/instant.js';
+import type { Refusal } from '../core/refusal.js';
+import { canSeeRegistration, isOwnCommand } from './authority.js';
+import { type CommandType, commandRoles, commandTypes, type RegistrationCommandInput } from './commands.js';
+import type { SellerContact } from './contact.js';
+import { decide } from './decide.js';
+import type { RegistrationReason } from './refusals.js';
+import type { Registration } from './registration.js';
+import type { RegistrationFacts } from './rules.js';
+
+/** A command of the actor's role on a registration: offered, or withheld with every reason. */
+export type AvailableAction =
+  | { readonly command: CommandType; readonly offered: true }
+  | { readonly command: CommandType; readonly offered: false; readonly refusal: Refusal<RegistrationReason> };
+
+/**
+ * What an actor may do with a registration at an instant, and why not the rest, in a fixed order. An action is offered
+ * exactly when some payload of it would be accepted: each is put to {@link decide} with the payload that is easiest to
+ * accept, so a screen and a write cannot differ. Nothing is listed for a registration that the actor does not see.
+ */
+export function availableActions(
+  registration: Registration,
+  actor: Actor,
+  facts: RegistrationFacts,
+  at: Instant,
+): readonly AvailableAction[] {
+  if (!canSeeRegistration(actor, registration)) return [];
+  return commandTypes
+    .filter((command) => isListed(command, actor))
+    .flatMap((command): AvailableAction[] => {
+      const stamped = { ...easiest(command, registration, facts), at, actor };
+      if (!isOwnCommand(stamped)) return [];
+      const outcome = decide(registration, stamped, facts);
+      return [
+        outcome.ok ? { command, offered: true } : { command, offered: false, refusal: outcome.refusal },
+      ];
+    });
+}
+
+/** What is registered cannot be registered, so that is never listed. */
+function isListed(command: CommandType, actor: Actor): boolean {
+  const roles: readonly Actor['role'][] = commandRoles[command];
+  return command !== 'register' && roles.includes(actor.role);
+}
+
+/** The input of a command that is accepted if any is. */
+function easiest(
+  type: CommandType,
+  registration: Registration,
+  facts: RegistrationFacts,
+): RegistrationCommandInput {
+  const { policy } = facts;
+  const { terms, revision: seenRevision } = registration;
+  switch (type) {
+    case 'register':
+      return {
+        type,
+        productId: registration.productId,
+        terms: easiestTerms(facts),
+        contact: EASIEST_CONTACT,
+      };
+    case 'reregister':
+      return { type, terms: easiestTerms(facts), contact: EASIEST_CONTACT };
+    case 'reject':
+      return { type, seenRevision, reasons: ['no_suitable_creator'] };
+    case 'approve':
+    case 'block':
+    case 'approve_close':
+    case 'decline_close':
+      return { type, seenRevision };
+    case 'withdraw':
+    case 'request_close':
+    case 'cancel_close_request':
+    case 'meet_deadline':
+      return { type };
+    case 'raise_sample_quantity':
+      return { type, sampleQuantity: terms.sampleQuantity + 1 };
+    case 'set_shop_ads_rate':
+      return { type, shopAdsRate: highestOther(policy.shopAdsRate) };
+    case 'change_total_rate':
+      return { type, totalRate: highestOther(policy.totalRate, { not: terms.totalRate }) };
+    case 'set_creator_rate':
+      return {
+        type,
+        creatorRate: highestOther(policy.creatorRate, { not: terms.creatorRate, limit: terms.totalRate }),
+      };
+    default:
+      return assertNever(type);
+  }
+}
+
+const EASIEST_CONTACT: SellerContact = Object.freeze({ email: 'seller@example.com' });
+
+/** The higher a total rate the easier, and no rule asks for samples. */
+function easiestTerms({ policy }: RegistrationFacts): OfferedTerms {
+  return { totalRate: highestOther(policy.totalRate), sampleQuantity: 0 };
+}
+
+/** The highest rate within bounds and limit that is not the one that stands; out of bounds when there is none. */
+function highestOther(
+  bounds: RateBounds,
+  except: { readonly not?: Rate | undefined; readonly limit?: Rate } = {},
+): Rate {
+  const highest = highestRate(bounds, except.limit) ?? bounds.minimum;
+  return highest === except.not ? highest - bounds.step : highest;
+}

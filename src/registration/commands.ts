@@ -1,0 +1,173 @@
+import type { Rate } from '../commission/rate.js';
+import type { OfferedTerms } from '../commission/terms.js';
+import type { Stamped } from '../core/command.js';
+import type { ProductId } from '../core/ids.js';
+import type { SampleQuantity } from '../sample/quantity.js';
+import type { SellerContact } from './contact.js';
+import type { RejectReason, WantedTerms } from './rejection.js';
+
+/** Puts a product up for review (seed steps 5 and 6, R22). One item of a submission. */
+export interface Register {
+  readonly type: 'register';
+  readonly productId: ProductId;
+  readonly terms: OfferedTerms;
+  readonly contact: SellerContact;
+}
+
+/** What a reviewer saw: the revision of the registration on the screen. Another one is refused as `stale_view`. */
+export interface Seen {
+  readonly seenRevision: number;
+}
+
+/** Accepts the product with its rate and samples (R40). */
+export interface Approve extends Seen {
+  readonly type: 'approve';
+}
+
+/** Says no with one reason or more; the seller may adjust and try again (R42). */
+export interface Reject extends Seen {
+  readonly type: 'reject';
+  readonly reasons: readonly RejectReason[];
+  readonly note?: string;
+  readonly wanted?: WantedTerms;
+}
+
+/** Says no for good (R43). */
+export interface BlockProduct extends Seen {
+  readonly type: 'block';
+  readonly reasons?: readonly RejectReason[];
+  readonly note?: string;
+}
+
+/** Takes a pending registration back (Q9). */
+export interface Withdraw {
+  readonly type: 'withdraw';
+}
+
+/** Puts the product up for review again, with the same terms or others (R42, Q11). */
+export interface Reregister {
+  readonly type: 'reregister';
+  readonly terms: OfferedTerms;
+  readonly contact: SellerContact;
+}
+
+/** Asks the agency to end the collaboration on this product (R50). */
+export interface RequestClose {
+  readonly type: 'request_close';
+  readonly note?: string;
+}
+
+/** Takes a close request back. */
+export interface CancelCloseRequest {
+  readonly type: 'cancel_close_request';
+}
+
+/** Agrees to the close: it takes effect now (R51, Q15). */
+export interface ApproveClose extends Seen {
+  readonly type: 'approve_close';
+}
+
+/** Declines the close: the product stays in the campaign (Q14). */
+export interface DeclineClose extends Seen {
+  readonly type: 'decline_close';
+  readonly note?: string;
+}
+
+/** Gives more samples; never fewer (R81). */
+export interface RaiseSampleQuantity {
+  readonly type: 'raise_sample_quantity';
+  readonly sampleQuantity: SampleQuantity;
+}
+
+/** Sets the Shop Ads rate, once (R64, R65). */
+export interface SetShopAdsRate {
+  readonly type: 'set_shop_ads_rate';
+  readonly shopAdsRate: Rate;
+}
+
+/** Changes the total rate, as far as the policy lets (Q17). */
+export interface ChangeTotalRate {
+  readonly type: 'change_total_rate';
+  readonly totalRate: Rate;
+}
+
+/** Sets the creators' part of the total rate (R62). */
+export interface SetCreatorRate {
+  readonly type: 'set_creator_rate';
+  readonly creatorRate: Rate;
+}
+
+/** Settles the stamped deadline. Issued by the clock only. */
+export interface MeetDeadline {
+  readonly type: 'meet_deadline';
+}
+
+/** A registration command as it comes from outside. */
+export type RegistrationCommandInput =
+  | Register
+  | Approve
+  | Reject
+  | BlockProduct
+  | Withdraw
+  | Reregister
+  | RequestClose
+  | CancelCloseRequest
+  | ApproveClose
+  | DeclineClose
+  | RaiseSampleQuantity
+  | SetShopAdsRate
+  | ChangeTotalRate
+  | SetCreatorRate
+  | MeetDeadline;
+
+/** The name of a registration command. */
+export type CommandType = RegistrationCommandInput['type'];
+
+/** Who may issue which registration command. */
+export const commandRoles = {
+  register: ['seller'],
+  approve: ['agency'],
+  reject: ['agency'],
+  block: ['agency'],
+  withdraw: ['seller'],
+  reregister: ['seller'],
+  request_close: ['seller'],
+  cancel_close_request: ['seller'],
+  approve_close: ['agency'],
+  decline_close: ['agency'],
+  raise_sample_quantity: ['seller'],
+  set_shop_ads_rate: ['seller'],
+  change_total_rate: ['seller'],
+  set_creator_rate: ['agency'],
+  meet_deadline: ['clock'],
+} as const;
+
+/** Every registration command, in the order actions are listed. */
+export const commandTypes = [
+  'register',
+  'approve',
+  'reject',
+  'block',
+  'withdraw',
+  'reregister',
+  'request_close',
+  'cancel_close_request',
+  'approve_close',
+  'decline_close',
+  'raise_sample_quantity',
+  'set_shop_ads_rate',
+  'change_total_rate',
+  'set_creator_rate',
+  'meet_deadline',
+] as const satisfies readonly CommandType[];
+
+/** A registration command with its actor and instant, ready to be decided. */
+export type RegistrationCommand = Stamped<RegistrationCommandInput, typeof commandRoles>;
+
+/** The registration command with the given name. */
+export type CommandOf<Type extends CommandType> = Extract<RegistrationCommand, { readonly type: Type }>;
+
+/** The contact that a command brings, if it brings one. */
+export function contactIn(command: RegistrationCommand): SellerContact | undefined {
+  return command.type === 'register' || command.type === 'reregister' ? command.contact : undefined;
+}

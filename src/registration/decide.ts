@@ -1,0 +1,74 @@
+import { effectiveInstant } from '../core/effective-instant.js';
+import { type Refused, refuse } from '../core/result.js';
+import { advance, settlesAt } from './advance.js';
+import type { RegistrationCommand } from './commands.js';
+import type { RegistrationEvent } from './events.js';
+import { move } from './move.js';
+import type { RegistrationReason } from './refusals.js';
+import type { Registration } from './registration.js';
+import type { RegistrationFacts } from './rules.js';
+import { type Warning, warningsOf } from './warnings.js';
+
+/** An accepted command: the next record, what happened, and what is worth telling. */
+export interface RegistrationAccepted {
+  readonly ok: true;
+  readonly registration: Registration;
+  /** A deadline that had passed comes first. */
+  readonly events: readonly RegistrationEvent[];
+  readonly warnings: readonly Warning[];
+}
+
+/** The answer to a registration command: the next record, or every reason why not. */
+export type RegistrationOutcome = RegistrationAccepted | Refused<RegistrationReason>;
+
+/**
+ * Decides a command on a registration; on none, `register`. Pure, total and fast: records and facts are never changed,
+ * and a refusal changes nothing. A deadline that has passed is settled first. Whether the registration is the actor's
+ * at all is asked before, by {@link handle} or the service.
+ *
+ * Refuses, in this order: `time_went_back`; `stale_view`; `not_accepted`; then all the reasons of all the rules.
+ */
+export function decide(
+  registration: Registration | undefined,
+  command: RegistrationCommand,
+  facts: RegistrationFacts,
+): RegistrationOutcome {
+  if (registration === undefined)
+    return concluded(move(undefined, { command, facts }), NOTHING_BEFORE, facts);
+
+  const { changedAt, revision } = registration;
+  const at = effectiveInstant(command.at, changedAt, facts.policy.clockTolerance);
+  if (at === null) return refuse({ code: 'time_went_back', parameters: { at: command.at, changedAt } });
+  if ('seenRevision' in command && command.seenRevision !== revision) {
+    return refuse({ code: 'stale_view', parameters: { seenRevision: command.seenRevision, revision } });
+  }
+
+  if (command.type === 'meet_deadline') {
+    const settled = settlesAt(registration);
+    const dueAt = settled !== null && settled <= at ? settled : at;
+    return concluded(
+      move(registration, { command: { ...command, at: dueAt }, facts }),
+      NOTHING_BEFORE,
+      facts,
+    );
+  }
+  const { registration: current, events } = advance(registration, facts, at);
+  return concluded(
+    move(current, { command: at === command.at ? command : { ...command, at }, facts }),
+    events,
+    facts,
+  );
+}
+
+const NOTHING_BEFORE: readonly RegistrationEvent[] = Object.freeze([]);
+
+function concluded(
+  moved: ReturnType<typeof move>,
+  earlier: readonly RegistrationEvent[],
+  facts: RegistrationFacts,
+): RegistrationOutcome {
+  if (!moved.ok) return moved;
+  const { registration, event } = moved;
+  const events = earlier.length === 0 ? [event] : [...earlier, event];
+  return { ok: true, registration, events, warnings: warningsOf(registration, event, facts) };
+}

@@ -1,0 +1,129 @@
+import type { Rate } from '../commission/rate.js';
+import type { Terms } from '../commission/terms.js';
+import type { Actor } from '../core/actor.js';
+import type { AgencyId, CampaignId, ProductId, RegistrationId, ShopId } from '../core/ids.js';
+import type { Instant } from '../core/instant.js';
+import type { SampleQuantity } from '../sample/quantity.js';
+import type { Deadline } from './deadline.js';
+import type { RejectReason, WantedTerms } from './rejection.js';
+
+/** What every event of a registration says. The seller's contact is in none. */
+export interface RegistrationEventBase {
+  /** Schema version of this event. */
+  readonly v: 1;
+  readonly registrationId: RegistrationId;
+  readonly campaignId: CampaignId;
+  readonly agencyId: AgencyId;
+  readonly shopId: ShopId;
+  readonly productId: ProductId;
+  /** The attempt it belongs to, from 1. */
+  readonly attempt: number;
+  readonly at: Instant;
+  readonly actor: Actor;
+}
+
+/** A product was put up for review. */
+export interface RegistrationSubmitted extends RegistrationEventBase {
+  readonly type: 'registration_submitted';
+  readonly terms: Terms;
+  readonly deadline?: Deadline<'approve' | 'reject'>;
+}
+
+/** A product was put up for review again. */
+export interface RegistrationResubmitted extends RegistrationEventBase {
+  readonly type: 'registration_resubmitted';
+  readonly terms: Terms;
+  readonly deadline?: Deadline<'approve' | 'reject'>;
+}
+
+/** The agency, or the deadline of its review, accepted the product. */
+export interface RegistrationApproved extends RegistrationEventBase {
+  readonly type: 'registration_approved';
+}
+
+/** The agency, or the deadline of its review, said no. */
+export interface RegistrationRejected extends RegistrationEventBase {
+  readonly type: 'registration_rejected';
+  readonly reasons: readonly RejectReason[];
+  readonly note?: string;
+  readonly wanted?: WantedTerms;
+}
+
+/** The agency said no for good. */
+export interface RegistrationBlocked extends RegistrationEventBase {
+  readonly type: 'registration_blocked';
+  readonly reasons: readonly RejectReason[];
+  readonly note?: string;
+}
+
+/** The seller took it back before the review. */
+export interface RegistrationWithdrawn extends RegistrationEventBase {
+  readonly type: 'registration_withdrawn';
+}
+
+/** The seller asked to close it. */
+export interface CloseRequested extends RegistrationEventBase {
+  readonly type: 'close_requested';
+  readonly note?: string;
+  readonly deadline?: Deadline<'approve_close'>;
+}
+
+/** The seller took the close request back. */
+export interface CloseRequestCancelled extends RegistrationEventBase {
+  readonly type: 'close_request_cancelled';
+}
+
+/** The agency agreed to the close, or did not answer in time. */
+export interface RegistrationClosed extends RegistrationEventBase {
+  readonly type: 'registration_closed';
+  readonly because: 'agreed' | 'not_answered_in_time';
+}
+
+/** The agency declined the close. */
+export interface CloseDeclined extends RegistrationEventBase {
+  readonly type: 'close_declined';
+  readonly note?: string;
+}
+
+/** The seller gave more samples. */
+export interface SampleQuantityRaised extends RegistrationEventBase {
+  readonly type: 'sample_quantity_raised';
+  readonly sampleQuantity: SampleQuantity;
+  readonly previous: SampleQuantity;
+}
+
+/** The seller set the Shop Ads rate. */
+export interface ShopAdsRateSet extends RegistrationEventBase {
+  readonly type: 'shop_ads_rate_set';
+  readonly shopAdsRate: Rate;
+}
+
+/** The seller changed the total rate. */
+export interface TotalRateChanged extends RegistrationEventBase {
+  readonly type: 'total_rate_changed';
+  readonly totalRate: Rate;
+  readonly previous: Rate;
+}
+
+/** The agency set the creators' part of the total rate. */
+export interface CreatorRateSet extends RegistrationEventBase {
+  readonly type: 'creator_rate_set';
+  readonly creatorRate: Rate;
+}
+
+/** What happened to a registration. */
+export type RegistrationEvent =
+  | RegistrationSubmitted
+  | RegistrationResubmitted
+  | RegistrationApproved
+  | RegistrationRejected
+  | RegistrationBlocked
+  | RegistrationWithdrawn
+  | CloseRequested
+  | CloseRequestCancelled
+  | RegistrationClosed
+  | CloseDeclined
+  | SampleQuantityRaised
+  | ShopAdsRateSet
+  | TotalRateChanged
+  | CreatorRateSet;

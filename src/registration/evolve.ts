@@ -1,0 +1,157 @@
+import { assertNever } from '../core/assert-never.js';
+import { ERASED_CONTACT, type SellerContact } from './contact.js';
+import type { RegistrationEvent, RegistrationResubmitted, RegistrationSubmitted } from './events.js';
+import type {
+  CloseRequestedRegistration,
+  PendingRegistration,
+  Registration,
+  RegistrationBase,
+} from './registration.js';
+
+/**
+ * The registration after an event; absent before `registration_submitted`. Applying a registration's events in order,
+ * from the first, gives its record, the revision and the contact aside: the contact is in no event, so it is given.
+ */
+export function evolveRegistration(
+  registration: Registration | undefined,
+  event: RegistrationEvent,
+  contact: SellerContact = registration?.contact ?? ERASED_CONTACT,
+): Registration {
+  if (event.type === 'registration_submitted') return submitted(event, contact);
+  if (registration === undefined) throw new TypeError(`${event.type} before registration_submitted`);
+
+  switch (event.type) {
+    case 'registration_approved':
+    case 'close_request_cancelled':
+    case 'close_declined':
+      return { ...decided(registration, event), decision: 'approved' };
+    case 'registration_rejected': {
+      const { terms, attempt } = registration;
+      const { reasons, note, wanted, at } = event;
+      const lastRejection = {
+        reasons,
+        ...(note === undefined ? {} : { note }),
+        ...(wanted === undefined ? {} : { wanted }),
+        terms,
+        attempt,
+        at,
+      };
+      return { ...decided(registration, event), decision: 'rejected', lastRejection };
+    }
+    case 'registration_blocked': {
+      const { reasons, note } = event;
+      return {
+        ...decided(registration, event),
+        decision: 'blocked',
+        block: note === undefined ? { reasons } : { reasons, note },
+      };
+    }
+    case 'registration_withdrawn':
+      return { ...decided(registration, event), decision: 'withdrawn' };
+    case 'registration_resubmitted':
+      return resubmitted(registration, event, contact);
+    case 'close_requested': {
+      const next: CloseRequestedRegistration = {
+        ...decided(registration, event),
+        decision: 'close_requested',
+      };
+      const noted = event.note === undefined ? next : { ...next, closeNote: event.note };
+      return event.deadline === undefined ? noted : { ...noted, deadline: event.deadline };
+    }
+    case 'registration_closed':
+      return { ...decided(registration, event), decision: 'closed', closedBecause: event.because };
+    case 'sample_quantity_raised':
+      return withTerms(registration, event, { sampleQuantity: event.sampleQuantity });
+    case 'shop_ads_rate_set':
+      return withTerms(registration, event, { shopAdsRate: event.shopAdsRate });
+    case 'total_rate_changed':
+      return withTerms(registration, event, { totalRate: event.totalRate });
+    case 'creator_rate_set':
+      return withTerms(registration, event, { creatorRate: event.creatorRate });
+    default:
+      return assertNever(event);
+  }
+}
+
+function submitted(event: RegistrationSubmitted, contact: SellerContact): PendingRegistration {
+  const { registrationId, campaignId, agencyId, shopId, productId, attempt, terms, at, deadline } = event;
+  const pending: PendingRegistration = {
+    v: 1,
+    id: registrationId,
+    campaignId,
+    agencyId,
+    shopId,
+    productId,
+    decision: 'pending',
+    attempt,
+    terms,
+    contact,
+    registeredAt: at,
+    decidedAt: at,
+    changedAt: at,
+    revision: 0,
+  };
+  return deadline === undefined ? pending : { ...pending, deadline };
+}
+
+function resubmitted(
+  registration: Registration,
+  event: RegistrationResubmitted,
+  contact: SellerContact,
+): PendingRegistration {
+  const { attempt, terms, deadline } = event;
+  const pending: PendingRegistration = {
+    ...decided(registration, event),
+    decision: 'pending',
+    attempt,
+    terms,
+    contact,
+  };
+  return deadline === undefined ? pending : { ...pending, deadline };
+}
+
+/**
+ * What stays when a decision gives way to the next. Field by field, so that nothing of the old decision (its
+ * deadline, say) slips into the new one.
+ */
+function decided(registration: Registration, { at }: RegistrationEvent): RegistrationBase {
+  const {
+    v,
+    id,
+    campaignId,
+    agencyId,
+    shopId,
+    productId,
+    attempt,
+    terms,
+    contact,
+    lastRejection,
+    registeredAt,
+    revision,
+  } = registration;
+  const base = {
+    v,
+    id,
+    campaignId,
+    agencyId,
+    shopId,
+    productId,
+    attempt,
+    terms,
+    contact,
+    registeredAt,
+    decidedAt: at,
+    changedAt: at,
+    revision,
+  };
+  return lastRejection === undefined ? base : { ...base, lastRejection };
+}
+
+/** New terms under the same decision, which stands as it was. */
+function withTerms<R extends Registration>(
+  registration: R,
+  { at }: RegistrationEvent,
+  terms: Partial<Registration['terms']>,
+): R {
+  return { ...registration, terms: { ...registration.terms, ...terms }, changedAt: at };
+}

@@ -1,0 +1,345 @@
+import { assign, emit, setup } from 'xstate';
+import type { CommandType } from './commands.js';
+import { contactIn } from './commands.js';
+import { registrationEventOf } from './event-of.js';
+import type { RegistrationEvent } from './events.js';
+import { evolveRegistration } from './evolve.js';
+import type { Registration } from './registration.js';
+import { type RegistrationInput, type RegistrationRuleName, registrationRules } from './rules.js';
+
+/** What a registration actor is sent: the command and the facts of the moment, under the command's name. */
+export type RegistrationMachineEvent = {
+  [Type in CommandType]: { readonly type: Type } & RegistrationInput;
+}[CommandType];
+
+/** What a registration actor holds, and is started with. */
+export interface RegistrationMachineContext {
+  readonly registration: Registration;
+}
+
+/**
+ * The registration machine: seven decisions, and the commands that lead from one to the next. Decisions only, so the
+ * clock moves nothing by itself: statuses are computed by `statusAt`. One literal config: it is what hosts run and
+ * draw, and what `decide` runs on, compiled to a table.
+ */
+export const registrationMachine = createRegistrationMachine();
+
+function createRegistrationMachine() {
+  return setup({
+    types: {
+      context: {} as RegistrationMachineContext,
+      events: {} as RegistrationMachineEvent,
+      input: {} as RegistrationMachineContext,
+      emitted: {} as RegistrationEvent,
+      meta: {} as {
+        readonly creation?: {
+          readonly command: CommandType;
+          readonly rules: readonly RegistrationRuleName[];
+          readonly description: string;
+        };
+      },
+    },
+    guards: {
+      all: ({ context, event }, params: { readonly rules: readonly RegistrationRuleName[] }) =>
+        params.rules.every((rule) => registrationRules[rule](context.registration, event) === null),
+    },
+    actions: {
+      emit_event: emit(({ context, event }) => registrationEventOf(context.registration, event)),
+      apply: assign(({ context, event }) => ({
+        registration: evolveRegistration(
+          context.registration,
+          registrationEventOf(context.registration, event),
+          contactIn(event.command),
+        ),
+      })),
+    },
+  }).createMachine({
+    id: 'registration',
+    description: 'What seller and agency decided about one product of one shop in one campaign.',
+    initial: 'pending',
+    context: ({ input }) => ({ ...input }),
+    meta: {
+      creation: {
+        command: 'register',
+        rules: [
+          'campaign_not_over',
+          'campaign_published',
+          'window_open',
+          'shop_known',
+          'shop_invited',
+          'market_matches',
+          'shop_active',
+          'product_known',
+          'product_promotable',
+          'total_rate_within_bounds',
+          'proposed_rate_met',
+          'shop_ads_rate_within_bounds',
+          'sample_quantity_within_limit',
+          'email_valid',
+          'whatsapp_valid',
+        ],
+        description: 'The seller puts a product up for review (seed steps 5 and 6, R22).',
+      },
+    },
+    states: {
+      pending: {
+        description: 'Waits for the review of the agency.',
+        on: {
+          approve: {
+            target: 'approved',
+            guard: { type: 'all', params: { rules: ['campaign_not_over'] } },
+            actions: ['emit_event', 'apply'],
+            description: 'The agency accepts the product with its rate and samples (R40).',
+          },
+          reject: {
+            target: 'rejected',
+            guard: { type: 'all', params: { rules: ['campaign_not_over', 'reject_reason_given'] } },
+            actions: ['emit_event', 'apply'],
+            description: 'The agency says no with its reasons (R42).',
+          },
+          block: {
+            target: 'blocked',
+            guard: { type: 'all', params: { rules: ['campaign_not_over'] } },
+            actions: ['emit_event', 'apply'],
+            description: 'The agency says no for good (R43).',
+          },
+          withdraw: {
+            target: 'withdrawn',
+            guard: { type: 'all', params: { rules: ['campaign_not_over', 'withdraw_offered'] } },
+            actions: ['emit_event', 'apply'],
+            description: 'The seller takes the registration back before the review (Q9).',
+          },
+          meet_deadline: [
+            {
+              target: 'approved',
+              guard: {
+                type: 'all',
+                params: { rules: ['campaign_not_over', 'deadline_due', 'due_to_approve'] },
+              },
+              actions: ['emit_event', 'apply'],
+              description: 'Nobody reviewed in time, and the deadline says approve (Q8).',
+            },
+            {
+              target: 'rejected',
+              guard: {
+                type: 'all',
+                params: { rules: ['campaign_not_over', 'deadline_due', 'due_to_reject'] },
+              },
+              actions: ['emit_event', 'apply'],
+              description: 'Nobody reviewed in time, and the deadline says reject (Q8).',
+            },
+          ],
+        },
+      },
+      approved: {
+        description: 'Accepted by the agency: scheduled, live or ended by the clock alone.',
+        on: {
+          request_close: {
+            target: 'close_requested',
+            guard: { type: 'all', params: { rules: ['campaign_not_over'] } },
+            actions: ['emit_event', 'apply'],
+            description: 'The seller asks the agency to end the collaboration (R50).',
+          },
+          raise_sample_quantity: {
+            target: 'approved',
+            guard: {
+              type: 'all',
+              params: {
+                rules: ['campaign_not_over', 'sample_quantity_raised', 'sample_quantity_within_limit'],
+              },
+            },
+            actions: ['emit_event', 'apply'],
+            description: 'The seller gives more samples (R81).',
+          },
+          set_shop_ads_rate: {
+            target: 'approved',
+            guard: {
+              type: 'all',
+              params: { rules: ['campaign_not_over', 'shop_ads_rate_unset', 'shop_ads_rate_within_bounds'] },
+            },
+            actions: ['emit_event', 'apply'],
+            description: 'The seller sets the Shop Ads rate, once (R64, R65).',
+          },
+          change_total_rate: {
+            target: 'approved',
+            guard: {
+              type: 'all',
+              params: {
+                rules: [
+                  'campaign_not_over',
+                  'total_rate_change_offered',
+                  'rate_changes',
+                  'total_rate_within_bounds',
+                  'proposed_rate_met',
+                  'creator_within_total',
+                ],
+              },
+            },
+            actions: ['emit_event', 'apply'],
+            description: 'The seller changes the total rate, as far as the policy lets (Q17).',
+          },
+          set_creator_rate: {
+            target: 'approved',
+            guard: {
+              type: 'all',
+              params: {
+                rules: [
+                  'campaign_not_over',
+                  'rate_changes',
+                  'creator_rate_within_bounds',
+                  'creator_within_total',
+                ],
+              },
+            },
+            actions: ['emit_event', 'apply'],
+            description: "The agency sets the creators' part of the total rate (R62).",
+          },
+        },
+      },
+      close_requested: {
+        description: 'Runs on until the agency agrees to close it.',
+        on: {
+          cancel_close_request: {
+            target: 'approved',
+            guard: { type: 'all', params: { rules: ['campaign_not_over', 'cancel_close_offered'] } },
+            actions: ['emit_event', 'apply'],
+            description: 'The seller takes the close request back.',
+          },
+          approve_close: {
+            target: 'closed',
+            guard: { type: 'all', params: { rules: ['campaign_not_over'] } },
+            actions: ['emit_event', 'apply'],
+            description: 'The agency agrees, and the collaboration ends (R51).',
+          },
+          decline_close: {
+            target: 'approved',
+            guard: { type: 'all', params: { rules: ['campaign_not_over', 'decline_close_offered'] } },
+            actions: ['emit_event', 'apply'],
+            description: 'The agency declines, and the collaboration goes on (Q14).',
+          },
+          raise_sample_quantity: {
+            target: 'close_requested',
+            guard: {
+              type: 'all',
+              params: {
+                rules: ['campaign_not_over', 'sample_quantity_raised', 'sample_quantity_within_limit'],
+              },
+            },
+            actions: ['emit_event', 'apply'],
+            description: 'The seller gives more samples (R81).',
+          },
+          meet_deadline: {
+            target: 'closed',
+            guard: {
+              type: 'all',
+              params: { rules: ['campaign_not_over', 'deadline_due', 'due_to_approve_close'] },
+            },
+            actions: ['emit_event', 'apply'],
+            description: 'The agency did not answer in time (Q14).',
+          },
+        },
+      },
+      rejected: {
+        description: 'Refused with reasons; the seller may adjust and register again.',
+        on: {
+          reregister: {
+            target: 'pending',
+            guard: {
+              type: 'all',
+              params: {
+                rules: [
+                  'campaign_not_over',
+                  'campaign_published',
+                  'window_open',
+                  'shop_known',
+                  'shop_invited',
+                  'market_matches',
+                  'shop_active',
+                  'product_known',
+                  'product_promotable',
+                  'total_rate_within_bounds',
+                  'proposed_rate_met',
+                  'shop_ads_rate_within_bounds',
+                  'sample_quantity_within_limit',
+                  'email_valid',
+                  'whatsapp_valid',
+                ],
+              },
+            },
+            actions: ['emit_event', 'apply'],
+            description: 'The seller tries again, with other terms or the same (R42, Q11).',
+          },
+        },
+      },
+      blocked: {
+        description: 'Refused for good.',
+      },
+      withdrawn: {
+        description: 'Taken back by the seller before the review.',
+        on: {
+          reregister: {
+            target: 'pending',
+            guard: {
+              type: 'all',
+              params: {
+                rules: [
+                  'campaign_not_over',
+                  'campaign_published',
+                  'window_open',
+                  'reregister_offered',
+                  'shop_known',
+                  'shop_invited',
+                  'market_matches',
+                  'shop_active',
+                  'product_known',
+                  'product_promotable',
+                  'total_rate_within_bounds',
+                  'proposed_rate_met',
+                  'shop_ads_rate_within_bounds',
+                  'sample_quantity_within_limit',
+                  'email_valid',
+                  'whatsapp_valid',
+                ],
+              },
+            },
+            actions: ['emit_event', 'apply'],
+            description: 'The seller puts the product up for review after all.',
+          },
+        },
+      },
+      closed: {
+        description: 'Ended before the campaign, because the agency agreed to the request of the seller.',
+        on: {
+          reregister: {
+            target: 'pending',
+            guard: {
+              type: 'all',
+              params: {
+                rules: [
+                  'campaign_not_over',
+                  'campaign_published',
+                  'window_open',
+                  'reregister_offered',
+                  'shop_known',
+                  'shop_invited',
+                  'market_matches',
+                  'shop_active',
+                  'product_known',
+                  'product_promotable',
+                  'total_rate_within_bounds',
+                  'proposed_rate_met',
+                  'shop_ads_rate_within_bounds',
+                  'sample_quantity_within_limit',
+                  'email_valid',
+                  'whatsapp_valid',
+                ],
+              },
+            },
+            actions: ['emit_event', 'apply'],
+            description: 'The seller comes back with the product.',
+          },
+        },
+      },
+    },
+  });
+}

@@ -1,0 +1,43 @@
+import type { Rate } from '../commission/rate.js';
+import type { Terms } from '../commission/terms.js';
+import type { Instant } from '../core/instant.js';
+import type { SampleQuantity } from '../sample/quantity.js';
+
+/** The platform's four reasons for a rejection, and ours for a review that nobody made in time (R42, Q8). */
+export const rejectReasons = [
+  'commission_too_low',
+  'product_hard_to_promote',
+  'product_too_expensive',
+  'no_suitable_creator',
+  'not_reviewed_in_time',
+] as const;
+
+/** An agency's reason for a no: one of the platform's, or the host's own, named `vendor/name`. */
+export type RejectReason = (typeof rejectReasons)[number] | `${string}/${string}`;
+
+/** What terms the agency would have liked, so that the seller can meet them. */
+export interface WantedTerms {
+  /** Least total rate. */
+  readonly totalRate?: Rate;
+  /** Least sample quantity. */
+  readonly sampleQuantity?: SampleQuantity;
+}
+
+/** An agency's no, as the seller sees it under "View reason" (R42). */
+export interface Rejection {
+  /** One reason or more. */
+  readonly reasons: readonly RejectReason[];
+  readonly note?: string;
+  readonly wanted?: WantedTerms;
+  /** The terms that were rejected. */
+  readonly terms: Terms;
+  /** The attempt that was rejected, from 1. */
+  readonly attempt: number;
+  readonly at: Instant;
+}
+
+/** Why a product is blocked for good; reasons may be missing (R43, Q12). */
+export interface Block {
+  readonly reasons: readonly RejectReason[];
+  readonly note?: string;
+}

@@ -1,0 +1,234 @@
+import type { Campaign } from '../campaign/campaign.js';
+import { rateProblem } from '../commission/rate.js';
+import { isEmail } from '../core/email.js';
+import type { ProductFacts } from '../eligibility/product.js';
+import {
+  campaignNotOver,
+  campaignPublished,
+  marketMatches,
+  productKnown,
+  productPromotable,
+  shopActive,
+  shopInvited,
+  shopKnown,
+  windowOpen,
+} from '../eligibility/rules.js';
+import type { ShopFacts } from '../eligibility/shop.js';
+import type { Policy } from '../policy/policy.js';
+import type { Rule } from '../statechart/compile.js';
+import type { CommandOf, RegistrationCommand } from './commands.js';
+import { isInternationalPhone } from './contact.js';
+import type { DueOutcome } from './deadline.js';
+import type { RegistrationReason } from './refusals.js';
+import { deadlineOf, type Registration } from './registration.js';
+
+/** What a registration command is decided on, besides the registration itself. */
+export interface RegistrationFacts {
+  /** The registration's own campaign. */
+  readonly campaign: Campaign;
+  readonly policy: Policy;
+  /** The shop; needed to register and to re-register. */
+  readonly shop?: ShopFacts;
+  /** The product; needed to register and to re-register, and for warnings. */
+  readonly product?: ProductFacts;
+}
+
+/** A command together with the facts it is decided on. */
+export interface RegistrationInput {
+  readonly command: RegistrationCommand;
+  readonly facts: RegistrationFacts;
+}
+
+/** A rule of registration commands; the registration is absent while it is being registered. */
+export type RegistrationRule = Rule<Registration | undefined, RegistrationInput, RegistrationReason>;
+
+type Input = RegistrationInput;
+type Subject = Registration | undefined;
+type Verdict = RegistrationReason | null;
+
+/** Bounds the offered total rate (R60). */
+function totalRateWithinBounds(_: Subject, { command, facts }: Input): Verdict {
+  const rate = command.type === 'change_total_rate' ? command.totalRate : offeredTerms(command)?.totalRate;
+  return rate === undefined ? null : rateProblem('totalRate', rate, facts.policy.totalRate);
+}
+
+/** Holds the seller to the proposed rate where the policy makes it a minimum (Q3). */
+function proposedRateMet(_: Subject, { command, facts }: Input): Verdict {
+  const rate = command.type === 'change_total_rate' ? command.totalRate : offeredTerms(command)?.totalRate;
+  const minimum = facts.campaign.proposedRate;
+  if (rate === undefined || facts.policy.proposedRate === 'advisory' || rate >= minimum) return null;
+  return { code: 'proposed_rate_not_met', parameters: { rate, minimum } };
+}
+
+/** Bounds the Shop Ads rate (R64). */
+function shopAdsRateWithinBounds(_: Subject, { command, facts }: Input): Verdict {
+  const rate =
+    command.type === 'set_shop_ads_rate' ? command.shopAdsRate : offeredTerms(command)?.shopAdsRate;
+  return rate === undefined ? null : rateProblem('shopAdsRate', rate, facts.policy.shopAdsRate);
+}
+
+/** Bounds the sample quantity (Q23). */
+function sampleQuantityWithinLimit(_: Subject, { command, facts }: Input): Verdict {
+  const quantity =
+    command.type === 'raise_sample_quantity' ? command.sampleQuantity : offeredTerms(command)?.sampleQuantity;
+  const maximum = facts.policy.maximumSampleQuantity;
+  if (quantity === undefined || quantity <= maximum) return null;
+  return { code: 'sample_quantity_too_large', parameters: { sampleQuantity: quantity, maximum } };
+}
+
+/** Asks for a valid e-mail address (seed step 6, R23). */
+function emailValid(_: Subject, { command }: Input): Verdict {
+  if (command.type !== 'register' && command.type !== 'reregister') return null;
+  return isEmail(command.contact.email) ? null : { code: 'contact_invalid', parameters: { field: 'email' } };
+}
+
+/** Asks for a phone number in international form, where WhatsApp is given (seed step 6, R23). */
+function whatsappValid(_: Subject, { command }: Input): Verdict {
+  if (command.type !== 'register' && command.type !== 'reregister') return null;
+  const { whatsapp } = command.contact;
+  if (whatsapp === undefined || isInternationalPhone(whatsapp)) return null;
+  return { code: 'contact_invalid', parameters: { field: 'whatsapp' } };
+}
+
+/** Asks for a reason with a rejection (R42, Q12). */
+function rejectReasonGiven(_: Subject, { command }: Input): Verdict {
+  if (command.type !== 'reject' || command.reasons.length > 0) return null;
+  return { code: 'reason_required', parameters: {} };
+}
+
+/** Lets sellers withdraw where the policy does (Q9). */
+function withdrawOffered(_: Subject, { facts }: Input): Verdict {
+  return facts.policy.withdraw ? null : { code: 'disabled_by_policy', parameters: { command: 'withdraw' } };
+}
+
+/** Lets sellers register again what was withdrawn or closed where the policy does; what was rejected, always (R42). */
+function reregisterOffered(registration: Subject, { facts }: Input): Verdict {
+  const { reregisterWithdrawn, reregisterClosed } = facts.policy;
+  const offered =
+    (registration?.decision !== 'withdrawn' || reregisterWithdrawn) &&
+    (registration?.decision !== 'closed' || reregisterClosed);
+  return offered ? null : { code: 'disabled_by_policy', parameters: { command: 'reregister' } };
+}
+
+/** Lets sellers take a close request back where the policy does. */
+function cancelCloseOffered(_: Subject, { facts }: Input): Verdict {
+  const offered = facts.policy.cancelCloseRequest;
+  return offered ? null : { code: 'disabled_by_policy', parameters: { command: 'cancel_close_request' } };
+}
+
+/** Lets agencies decline a close where the policy does (Q14). */
+function declineCloseOffered(_: Subject, { facts }: Input): Verdict {
+  return facts.policy.declineClose
+    ? null
+    : { code: 'disabled_by_policy', parameters: { command: 'decline_close' } };
+}
+
+/** Lets the sample quantity only rise (R81). */
+function sampleQuantityRaised(registration: Subject, { command }: Input): Verdict {
+  if (registration === undefined || command.type !== 'raise_sample_quantity') return null;
+  const current = registration.terms.sampleQuantity;
+  if (command.sampleQuantity > current) return null;
+  return {
+    code: 'sample_quantity_not_raised',
+    parameters: { sampleQuantity: command.sampleQuantity, current },
+  };
+}
+
+/** Lets the Shop Ads rate be set once (R65). */
+function shopAdsRateUnset(registration: Subject, _: Input): Verdict {
+  const rate = registration?.terms.shopAdsRate;
+  return rate === undefined ? null : { code: 'shop_ads_rate_already_set', parameters: { rate } };
+}
+
+/** Lets the total rate change as far as the policy does (R65, Q17). */
+function totalRateChangeOffered(registration: Subject, { command, facts }: Input): Verdict {
+  if (registration === undefined || command.type !== 'change_total_rate') return null;
+  const current = registration.terms.totalRate;
+  const { totalRateChange } = facts.policy;
+  if (totalRateChange === 'locked') return { code: 'total_rate_locked', parameters: { rate: current } };
+  if (totalRateChange === 'free' || command.totalRate >= current) return null;
+  return { code: 'total_rate_not_raised', parameters: { rate: command.totalRate, current } };
+}
+
+/** Refuses to set a rate to what it is. */
+function rateChanges(registration: Subject, { command }: Input): Verdict {
+  const terms = registration?.terms;
+  if (command.type === 'change_total_rate' && command.totalRate === terms?.totalRate) {
+    return { code: 'rate_unchanged', parameters: { rate: command.totalRate } };
+  }
+  if (command.type === 'set_creator_rate' && command.creatorRate === terms?.creatorRate) {
+    return { code: 'rate_unchanged', parameters: { rate: command.creatorRate } };
+  }
+  return null;
+}
+
+/** Keeps the creators' part within the total (R61, R62). */
+function creatorWithinTotal(registration: Subject, { command }: Input): Verdict {
+  if (registration === undefined) return null;
+  const { terms } = registration;
+  const totalRate = command.type === 'change_total_rate' ? command.totalRate : terms.totalRate;
+  const creatorRate = command.type === 'set_creator_rate' ? command.creatorRate : terms.creatorRate;
+  if (creatorRate === undefined || creatorRate <= totalRate) return null;
+  return { code: 'creator_rate_above_total', parameters: { creatorRate, totalRate } };
+}
+
+/** Bounds the creators' rate (R62, Q18). */
+function creatorRateWithinBounds(_: Subject, { command, facts }: Input): Verdict {
+  if (command.type !== 'set_creator_rate') return null;
+  return rateProblem('creatorRate', command.creatorRate, facts.policy.creatorRate);
+}
+
+/** Meets a deadline only when one is stamped and has passed (Q8, Q14). */
+function deadlineDue(registration: Subject, { command }: Input): Verdict {
+  const dueAt = deadlineOf(registration)?.dueAt ?? null;
+  return dueAt !== null && dueAt <= command.at ? null : { code: 'not_due', parameters: { dueAt } };
+}
+
+/** The rules of registration commands, by the names under which the machine asks for them. */
+export const registrationRules = {
+  campaign_not_over: (_, { command, facts }) => campaignNotOver(facts.campaign, command.at),
+  campaign_published: (_, { facts }) => campaignPublished(facts.campaign),
+  window_open: (_, { command, facts }) => windowOpen(facts.campaign, command.at),
+  shop_known: (_, { facts }) => shopKnown(facts.shop),
+  shop_invited: (_, { facts }) => shopInvited(facts.campaign, facts.shop),
+  market_matches: (_, { facts }) => marketMatches(facts.campaign, facts.shop),
+  shop_active: (_, { facts }) => shopActive(facts.shop),
+  product_known: (_, { facts }) => productKnown(facts.product),
+  product_promotable: (_, { facts }) => productPromotable(facts.product),
+  total_rate_within_bounds: totalRateWithinBounds,
+  proposed_rate_met: proposedRateMet,
+  shop_ads_rate_within_bounds: shopAdsRateWithinBounds,
+  sample_quantity_within_limit: sampleQuantityWithinLimit,
+  email_valid: emailValid,
+  whatsapp_valid: whatsappValid,
+  reject_reason_given: rejectReasonGiven,
+  withdraw_offered: withdrawOffered,
+  reregister_offered: reregisterOffered,
+  cancel_close_offered: cancelCloseOffered,
+  decline_close_offered: declineCloseOffered,
+  sample_quantity_raised: sampleQuantityRaised,
+  shop_ads_rate_unset: shopAdsRateUnset,
+  total_rate_change_offered: totalRateChangeOffered,
+  rate_changes: rateChanges,
+  creator_within_total: creatorWithinTotal,
+  creator_rate_within_bounds: creatorRateWithinBounds,
+  deadline_due: deadlineDue,
+  due_to_approve: dueTo('approve'),
+  due_to_reject: dueTo('reject'),
+  due_to_approve_close: dueTo('approve_close'),
+} as const satisfies Readonly<Record<string, RegistrationRule>>;
+
+/** The name of a registration rule. */
+export type RegistrationRuleName = keyof typeof registrationRules;
+
+/** Picks the branch of a met deadline: the outcome that was stamped. */
+function dueTo(outcome: DueOutcome): RegistrationRule {
+  return (registration) => {
+    const dueOutcome = deadlineOf(registration)?.dueOutcome ?? null;
+    return dueOutcome === outcome ? null : { code: 'other_outcome_due', parameters: { dueOutcome } };
+  };
+}
+
+function offeredTerms(command: RegistrationCommand): CommandOf<'register'>['terms'] | undefined {
+  return command.type === 'register' || command.type === 'reregister' ? command.terms : undefined;
+}

@@ -1,0 +1,90 @@
+import type { Rate } from '../commission/rate.js';
+import type { ReasonOf } from '../core/refusal.js';
+import type { RegistrationEvent } from './events.js';
+import type { Registration } from './registration.js';
+import type { RegistrationFacts } from './rules.js';
+
+/** Codes of what was accepted and is worth telling all the same. */
+export interface RegistrationWarnings {
+  /** No samples: recommended, so that creators can try the product (seed step 6, R23). */
+  readonly no_samples: Record<never, never>;
+  /** The total rate is below the one the campaign proposes (R10, Q3). */
+  readonly below_proposed_rate: { readonly rate: Rate; readonly proposedRate: Rate };
+  /** The total rate is below the seller's own public rate for the product. */
+  readonly below_open_collaboration_rate: { readonly rate: Rate; readonly openRate: Rate };
+  /** The Shop Ads rate is below the seller's own public one (R64). */
+  readonly below_open_shop_ads_rate: { readonly rate: Rate; readonly openRate: Rate };
+  /** Creators would earn less here than from the seller's public rate (Q18). */
+  readonly creator_below_open_collaboration_rate: { readonly rate: Rate; readonly openRate: Rate };
+  /** More samples than units in stock (Q23). */
+  readonly samples_above_stock: { readonly sampleQuantity: number; readonly stock: number };
+}
+
+/** What was accepted and is worth telling all the same. */
+export type Warning = ReasonOf<RegistrationWarnings>;
+
+/** What a command brought about that is worth telling, in a fixed order. Facts that are missing warn of nothing. */
+export function warningsOf(
+  registration: Registration,
+  event: RegistrationEvent,
+  facts: RegistrationFacts,
+): readonly Warning[] {
+  switch (event.type) {
+    case 'registration_submitted':
+    case 'registration_resubmitted':
+      return [noSamples, belowProposedRate, belowOpenRate, belowOpenShopAdsRate, samplesAboveStock].flatMap(
+        (warn) => warn(registration, facts),
+      );
+    case 'sample_quantity_raised':
+      return samplesAboveStock(registration, facts);
+    case 'shop_ads_rate_set':
+      return belowOpenShopAdsRate(registration, facts);
+    case 'total_rate_changed':
+      return [...belowProposedRate(registration, facts), ...belowOpenRate(registration, facts)];
+    case 'creator_rate_set':
+      return creatorBelowOpenRate(registration, facts);
+    default:
+      return NO_WARNINGS;
+  }
+}
+
+const NO_WARNINGS: readonly Warning[] = Object.freeze([]);
+
+function noSamples({ terms }: Registration): Warning[] {
+  return terms.sampleQuantity === 0 ? [{ code: 'no_samples', parameters: {} }] : [];
+}
+
+function belowProposedRate(
+  { terms }: Registration,
+  { campaign: { proposedRate } }: RegistrationFacts,
+): Warning[] {
+  const rate = terms.totalRate;
+  return rate < proposedRate ? [{ code: 'below_proposed_rate', parameters: { rate, proposedRate } }] : [];
+}
+
+function belowOpenRate({ terms }: Registration, { product }: RegistrationFacts): Warning[] {
+  const rate = terms.totalRate;
+  const openRate = product?.openCollaborationRate;
+  if (openRate === undefined || rate >= openRate) return [];
+  return [{ code: 'below_open_collaboration_rate', parameters: { rate, openRate } }];
+}
+
+function belowOpenShopAdsRate({ terms }: Registration, { product }: RegistrationFacts): Warning[] {
+  const rate = terms.shopAdsRate;
+  const openRate = product?.openShopAdsRate;
+  if (rate === undefined || openRate === undefined || rate >= openRate) return [];
+  return [{ code: 'below_open_shop_ads_rate', parameters: { rate, openRate } }];
+}
+
+function creatorBelowOpenRate({ terms }: Registration, { product }: RegistrationFacts): Warning[] {
+  const rate = terms.creatorRate;
+  const openRate = product?.openCollaborationRate;
+  if (rate === undefined || openRate === undefined || rate >= openRate) return [];
+  return [{ code: 'creator_below_open_collaboration_rate', parameters: { rate, openRate } }];
+}
+
+function samplesAboveStock({ terms }: Registration, { product }: RegistrationFacts): Warning[] {
+  const { sampleQuantity } = terms;
+  if (product === undefined || sampleQuantity <= product.stock) return [];
+  return [{ code: 'samples_above_stock', parameters: { sampleQuantity, stock: product.stock } }];
+}

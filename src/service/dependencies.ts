@@ -1,0 +1,22 @@
+import type { Policy } from '../policy/policy.js';
+import type { Clock, NewId } from '../ports/clock.js';
+import type { Directories } from '../ports/directories.js';
+import type { Store } from '../ports/store.js';
+
+/** What the service works with: the host's storage, facts, clock and ids, and its policy. */
+export interface Dependencies<Context = unknown> {
+  readonly store: Store<Context>;
+  readonly directories: Directories;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly policy: Policy;
+}
+
+/** How often a decision is made anew when others wrote the same records in between. */
+export const MAXIMUM_ATTEMPTS = 5;
+
+/** What every write may be given. */
+export interface WriteOptions<Context> {
+  /** Passed to the store untouched: the host's open transaction, say. */
+  readonly context?: Context;
+}

@@ -1,0 +1,96 @@
+import { canSeeCampaign } from '../campaign/visibility.js';
+import type { Actor } from '../core/actor.js';
+import type { Instant } from '../core/instant.js';
+import { type Refused, refuse } from '../core/result.js';
+import type { Policy } from '../policy/policy.js';
+import { type CommandReceipt, type ReadRecord, type SaveGroup, saved } from '../ports/save.js';
+import { canSeeRegistration, isOwnCommand, roleNotAllowed } from '../registration/authority.js';
+import { decide, type RegistrationAccepted } from '../registration/decide.js';
+import type { Registration } from '../registration/registration.js';
+import type { RegistrationFacts } from '../registration/rules.js';
+import { campaignNotFound, type RefusalReason, registrationNotFound } from './reasons.js';
+import { commandKey, receiptOf } from './receipts.js';
+import { type RegistrationResult, registrationResult } from './results.js';
+import { payloadOf, type Task } from './task.js';
+import { productName, type World } from './world.js';
+
+/** What a task comes to in a world: refused, answered before, or accepted and to be saved. */
+export type Judgement =
+  | ({ readonly kind: 'refused' } & Refused<RefusalReason>)
+  | { readonly kind: 'answered'; readonly receipt: CommandReceipt }
+  | {
+      readonly kind: 'accepted';
+      readonly decided: RegistrationAccepted;
+      readonly reads: readonly ReadRecord[];
+    };
+
+/** Who asks, when, and under which policy. */
+export interface Asking {
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly policy: Policy;
+}
+
+/** Judges one task: is it the actor's to ask, was it asked before, and do the rules accept it? */
+export function judge(task: Task, world: World, { actor, at, policy }: Asking): Judgement {
+  const registration = world.registrations.get(task.registrationId);
+  const campaign = world.campaigns.get(registration?.campaignId ?? task.creates?.campaignId ?? '');
+
+  if (registration === undefined) {
+    if (task.creates === undefined) return refused(registrationNotFound(task.registrationId));
+    const sees = campaign !== undefined && (canSeeCampaign(actor, campaign) || world.joined.has(campaign.id));
+    if (!sees) return refused(campaignNotFound(task.creates.campaignId));
+  } else if (!canSeeRegistration(actor, registration)) {
+    return refused(registrationNotFound(task.registrationId));
+  }
+  if (campaign === undefined) throw new TypeError(`Registration ${task.registrationId} has no campaign`);
+
+  const command = { ...task.command, at, actor };
+  if (!isOwnCommand(command)) return refused(roleNotAllowed(task.command, actor));
+  const receipt = task.commandId === undefined ? undefined : world.receipts.get(task.commandId);
+  if (receipt !== undefined) return { kind: 'answered', receipt };
+
+  const facts = factsOf(task, world, registration, actor);
+  if (command.type === 'register' && facts.product === undefined) {
+    return refused({ code: 'not_found', parameters: { kind: 'product', id: command.productId } });
+  }
+  const outcome = decide(registration, command, { ...facts, campaign, policy });
+  if (!outcome.ok) return { kind: 'refused', ...outcome };
+  const reads = [{ kind: 'campaign', id: campaign.id, revision: campaign.revision }] as const;
+  return { kind: 'accepted', decided: outcome, reads };
+}
+
+/** The result of an accepted task, as it stands once saved. */
+export function resultOf({ registration, warnings }: RegistrationAccepted): RegistrationResult {
+  return registrationResult(saved(registration), warnings);
+}
+
+/** The group that saves one accepted task by itself. */
+export function groupOf(
+  task: Task,
+  actor: Actor,
+  accepted: Extract<Judgement, { kind: 'accepted' }>,
+): SaveGroup {
+  const { decided, reads } = accepted;
+  const group = { campaigns: [], registrations: [decided.registration], reads, events: decided.events };
+  if (task.commandId === undefined) return group;
+  const receipt = receiptOf(commandKey(actor, task.commandId), payloadOf(task), resultOf(decided));
+  return { ...group, receipt };
+}
+
+function factsOf(
+  task: Task,
+  world: World,
+  registration: Registration | undefined,
+  actor: Actor,
+): Pick<RegistrationFacts, 'shop' | 'product'> {
+  const shopId = registration?.shopId ?? (actor.role === 'seller' ? actor.shopId : '');
+  const productId = registration?.productId ?? task.creates?.productId ?? '';
+  const shop = world.shops.get(shopId);
+  const product = world.products.get(productName({ shopId, productId }));
+  return { ...(shop === undefined ? {} : { shop }), ...(product === undefined ? {} : { product }) };
+}
+
+function refused(reason: RefusalReason): Judgement {
+  return { kind: 'refused', ...refuse(reason) };
+}

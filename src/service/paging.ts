@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import { fingerprintOf } from '../core/canonical.js';
+import { parseWith } from '../core/parse.js';
+import { accept, refuse } from '../core/result.js';
+import type { Page, PageRequest, Position } from '../ports/queries.js';
+import type { Answer } from './reasons.js';
+
+/** Which part of a list is asked for. */
+export interface Paging {
+  /** Rows of a page: 1 to 100, 20 when left out. */
+  readonly limit?: number;
+  /** Where the last page ended; from the beginning when left out. */
+  readonly cursor?: string;
+}
+
+/** Rows, and the cursor of the next page; absent on the last. */
+export interface Listed<Row> {
+  readonly rows: readonly Row[];
+  readonly nextCursor?: string;
+}
+
+/** The greatest number of rows of a page. */
+const MAXIMUM_LIMIT = 100;
+const DEFAULT_LIMIT = 20;
+
+const pagingSchema: z.ZodType<Paging> = z.strictObject({
+  limit: z.exactOptional(z.int().min(1).max(MAXIMUM_LIMIT)),
+  cursor: z.exactOptional(z.string().max(2_000)),
+});
+
+/** The text of a position: the sort key, and the id. */
+const POSITION = /^(-?\d{1,16})\.(.+)$/s;
+
+/**
+ * Reads which page is asked for. A cursor belongs to one query: cut, altered, or used with another query, it is
+ * refused. The instant is no part of the query, so that a list can be paged while time passes.
+ */
+export function readPaging(paging: Paging, query: unknown): Answer<PageRequest> {
+  const parsed = parseWith(pagingSchema, paging);
+  if (!parsed.ok) return parsed;
+  const { limit = DEFAULT_LIMIT, cursor } = parsed.value;
+  if (cursor === undefined) return accept({ limit });
+  const after = positionIn(cursor, query);
+  return after === null ? refuse(NOT_A_CURSOR) : accept({ limit, after });
+}
+
+/** Reads how many rows are asked for. */
+export function readLimit(paging: Paging): Answer<number> {
+  const parsed = parseWith(pagingSchema, paging);
+  return parsed.ok ? accept(parsed.value.limit ?? DEFAULT_LIMIT) : parsed;
+}
+
+/** Turns a page of a store into the answer of a list. */
+export function listed<Found, Row>(page: Page<Found>, rows: readonly Row[], query: unknown): Listed<Row> {
+  return page.next === undefined ? { rows } : { rows, nextCursor: cursorOf(page.next, query) };
+}
+
+/** Says that a cursor is none of this query. */
+export const NOT_A_CURSOR = {
+  code: 'invalid_input',
+  parameters: { path: 'cursor', problem: 'Not a cursor of this query' },
+} as const;
+
+function cursorOf({ key, id }: Position, query: unknown): string {
+  return sealed(`${key}.${id}`, query);
+}
+
+function positionIn(cursor: string, query: unknown): Position | null {
+  const [, key, id] = POSITION.exec(unsealed(cursor, query) ?? '') ?? [];
+  return key === undefined || id === undefined ? null : { key: Number(key), id };
+}
+
+/** Makes text opaque and binds it to a query: a check over both, then the text. */
+export function sealed(text: string, query: unknown): string {
+  return `${fingerprintOf([query, text])}.${encodeURIComponent(text)}`;
+}
+
+/** The text that was sealed with this query, or `null` for anything else. */
+export function unsealed(cursor: string, query: unknown): string | null {
+  const text = decoded(cursor.slice(cursor.indexOf('.') + 1));
+  return text !== null && sealed(text, query) === cursor ? text : null;
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}

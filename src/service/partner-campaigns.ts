@@ -1,0 +1,57 @@
+import { defaultPolicy, type Policy } from '../policy/policy.js';
+import type { Clock, NewId } from '../ports/clock.js';
+import type { Directories } from '../ports/directories.js';
+import type { Store } from '../ports/store.js';
+import { type CampaignService, campaignService } from './campaigns.js';
+import { type DeadlineService, deadlineService } from './deadlines.js';
+import { type MarketplaceService, marketplaceService } from './marketplace.js';
+import { type RegistrationService, registrationService } from './registrations.js';
+
+/** What a host gives to embed partner campaigns. */
+export interface PartnerCampaignsOptions<Context = unknown> {
+  readonly store: Store<Context>;
+  readonly directories: Directories;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  /** From {@link parsePolicy}; {@link defaultPolicy} when left out. */
+  readonly policy?: Policy;
+}
+
+/**
+ * Partner campaigns over a host's store. Every method takes the actor that the host vouches for, and answers with a
+ * value or a refusal with all its reasons. To an actor, what is another tenant's is not found.
+ */
+export interface PartnerCampaigns<Context = unknown> {
+  readonly campaigns: CampaignService<Context>;
+  readonly marketplace: MarketplaceService;
+  readonly registrations: RegistrationService<Context>;
+  readonly deadlines: DeadlineService;
+}
+
+/**
+ * Makes the service.
+ *
+ * @example
+ * ```ts
+ * import { createPartnerCampaigns, instant } from 'partner-campaigns';
+ * import { createMemoryDirectories, createMemoryStore } from 'partner-campaigns/memory';
+ *
+ * const service = createPartnerCampaigns({
+ *   store: createMemoryStore(),
+ *   directories: createMemoryDirectories(),
+ *   clock: { now: () => instant(Date.now()) },
+ *   newId: () => crypto.randomUUID(),
+ * });
+ * ```
+ */
+export function createPartnerCampaigns<Context = unknown>(
+  options: PartnerCampaignsOptions<Context>,
+): PartnerCampaigns<Context> {
+  const dependencies = { ...options, policy: options.policy ?? defaultPolicy };
+  return {
+    campaigns: campaignService(dependencies),
+    marketplace: marketplaceService(dependencies),
+    registrations: registrationService(dependencies),
+    deadlines: deadlineService(dependencies),
+  };
+}

@@ -1,0 +1,74 @@
+import type { Campaign } from '../campaign/campaign.js';
+import { type CampaignStatus, campaignStatusAt } from '../campaign/status.js';
+import type { Actor } from '../core/actor.js';
+import type { CampaignId } from '../core/ids.js';
+import type { Instant } from '../core/instant.js';
+import type { ProductFacts } from '../eligibility/product.js';
+import { type AvailableAction, availableActions } from '../registration/actions.js';
+import type { Registration } from '../registration/registration.js';
+import { type Status, statusAt } from '../registration/status.js';
+import { type Tab, tabOf } from '../registration/tabs.js';
+import type { Dependencies } from './dependencies.js';
+import { itself, lookUp } from './look-up.js';
+import { productName } from './world.js';
+
+/** A registration as a screen shows it to one actor at one instant. */
+export interface RegistrationRow {
+  readonly registration: Registration;
+  readonly status: Status;
+  readonly tab: Tab;
+  readonly campaign: {
+    readonly campaignId: CampaignId;
+    readonly name: string;
+    readonly status: CampaignStatus;
+  };
+  /** The facts of the product, as far as the host's catalogue knows it (R31). */
+  readonly product?: ProductFacts;
+  /** What this actor may do with it now, and why not the rest. */
+  readonly actions: readonly AvailableAction[];
+}
+
+/** Shows registrations to an actor, with the facts that its actions are judged on. */
+export async function registrationRows(
+  { store, directories, policy }: Dependencies,
+  actor: Actor,
+  registrations: readonly Registration[],
+  at: Instant,
+): Promise<readonly RegistrationRow[]> {
+  const [campaigns, products, shops] = await Promise.all([
+    lookUp(
+      registrations.map(({ campaignId }) => campaignId),
+      itself,
+      (ids) => store.campaigns.find(ids),
+    ),
+    lookUp(registrations, productName, (keys) =>
+      directories.products.find(keys.map(({ shopId, productId }) => ({ shopId, productId }))),
+    ),
+    lookUp(
+      registrations.map(({ shopId }) => shopId),
+      itself,
+      (ids) => directories.shops.find(ids),
+    ),
+  ]);
+  return registrations.map((registration) => {
+    const campaign = campaignOf(registration, campaigns);
+    const product = products.get(productName(registration));
+    const shop = shops.get(registration.shopId);
+    const known = { ...(product === undefined ? {} : { product }), ...(shop === undefined ? {} : { shop }) };
+    const status = statusAt(registration, campaign, at);
+    return {
+      registration,
+      status,
+      tab: tabOf(status),
+      campaign: { campaignId: campaign.id, name: campaign.name, status: campaignStatusAt(campaign, at) },
+      ...(product === undefined ? {} : { product }),
+      actions: availableActions(registration, actor, { campaign, policy, ...known }, at),
+    };
+  });
+}
+
+function campaignOf({ id, campaignId }: Registration, campaigns: ReadonlyMap<string, Campaign>): Campaign {
+  const campaign = campaigns.get(campaignId);
+  if (campaign === undefined) throw new TypeError(`Registration ${id} has no campaign`);
+  return campaign;
+}

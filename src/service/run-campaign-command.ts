@@ -1,0 +1,98 @@
+import type { AgencyFacts } from '../campaign/agency.js';
+import type { Campaign } from '../campaign/campaign.js';
+import {
+  type CampaignCommand,
+  type CampaignCommandInput,
+  campaignCommandRoles,
+} from '../campaign/commands.js';
+import { decideCampaign } from '../campaign/decide.js';
+import { canSeeCampaign } from '../campaign/visibility.js';
+import type { Actor } from '../core/actor.js';
+import type { Stamp } from '../core/command.js';
+import type { CampaignId, CommandId } from '../core/ids.js';
+import { accept, refuse } from '../core/result.js';
+import { saved } from '../ports/save.js';
+import { type Dependencies, MAXIMUM_ATTEMPTS, type WriteOptions } from './dependencies.js';
+import { type Answer, campaignNotFound, type RefusalReason } from './reasons.js';
+import { answerAgain, commandKey, receiptOf } from './receipts.js';
+import { type CampaignResult, campaignResultSchema } from './results.js';
+import { joinedOf } from './world.js';
+
+/** A parsed command together with the campaign it is for. */
+export interface CampaignTask {
+  readonly campaignId: CampaignId;
+  readonly command: CampaignCommandInput;
+  readonly commandId?: CommandId;
+}
+
+/** Runs one campaign command: reads, asks whose it is, decides and saves; anew when it loses a race. */
+export async function runCampaignCommand<Context>(
+  dependencies: Dependencies<Context>,
+  actor: Actor,
+  task: CampaignTask,
+  { context }: WriteOptions<Context>,
+): Promise<Answer<CampaignResult>> {
+  const { store, clock, policy } = dependencies;
+  const { campaignId, command: input, commandId } = task;
+  const payload = payloadOf(task);
+  const key = commandId === undefined ? undefined : commandKey(actor, commandId);
+  for (let attempt = 1; attempt <= MAXIMUM_ATTEMPTS; attempt += 1) {
+    const at = clock.now();
+    const [campaign] = await store.campaigns.find([campaignId]);
+    const command = { ...input, at, actor };
+    const stranger = await strangerReason(dependencies, command, campaign, campaignId);
+    if (stranger !== null) return refuse(stranger);
+    if (!isOwnCommand(command)) return refuse(roleNotAllowed(command));
+    const [known] = key === undefined ? [] : await store.findCommands([key]);
+    if (known !== undefined) return answerAgain(known, payload, campaignResultSchema);
+
+    const agency =
+      command.type === 'create' ? await agencyOf(dependencies, command.actor.agencyId) : undefined;
+    const outcome = decideCampaign(campaign, command, agency === undefined ? { policy } : { policy, agency });
+    if (!outcome.ok) return outcome;
+    const result = resultOf(saved(outcome.campaign));
+    const group = { campaigns: [outcome.campaign], registrations: [], reads: [], events: outcome.events };
+    const receipt = key === undefined ? {} : { receipt: receiptOf(key, payload, result) };
+    const [save] = await store.save([{ ...group, ...receipt }], context);
+    if (save?.outcome === 'saved') return accept(result);
+    if (save?.outcome === 'duplicate') return answerAgain(save.receipt, payload, campaignResultSchema);
+  }
+  return refuse({ code: 'lost_race', parameters: { attempts: MAXIMUM_ATTEMPTS } });
+}
+
+/** Why there is no such campaign for this actor, or `null` when there is, or when it is being created. */
+async function strangerReason(
+  { store }: Dependencies,
+  command: CampaignCommandInput & Stamp,
+  campaign: Campaign | undefined,
+  id: CampaignId,
+): Promise<RefusalReason | null> {
+  if (campaign === undefined) return command.type === 'create' ? null : campaignNotFound(id);
+  if (canSeeCampaign(command.actor, campaign)) return null;
+  const joined = await joinedOf(store, command.actor, [campaign], command.at);
+  return joined.has(id) ? null : campaignNotFound(id);
+}
+
+async function agencyOf({ directories }: Dependencies, agencyId: string): Promise<AgencyFacts | undefined> {
+  const [agency] = await directories.agencies.find([agencyId]);
+  return agency;
+}
+
+function isOwnCommand(command: CampaignCommandInput & Stamp): command is CampaignCommand {
+  const roles: readonly Actor['role'][] = campaignCommandRoles[command.type];
+  return roles.includes(command.actor.role);
+}
+
+function roleNotAllowed({ type, actor }: CampaignCommandInput & Stamp): RefusalReason {
+  const parameters = { command: type, role: actor.role, allowed: campaignCommandRoles[type] };
+  return { code: 'role_not_allowed', parameters };
+}
+
+/** What a command id stands for. A new campaign has another id at each call, so that is no part of it. */
+function payloadOf({ campaignId, command }: CampaignTask): unknown {
+  return command.type === 'create' ? { create: command.draft } : { campaignId, command };
+}
+
+function resultOf({ id, decision, revision }: Campaign): CampaignResult {
+  return { campaignId: id, decision, revision };
+}

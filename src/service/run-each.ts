@@ -1,0 +1,86 @@
+import type { Actor } from '../core/actor.js';
+import { accept, refuse } from '../core/result.js';
+import type { SaveAnswer } from '../ports/save.js';
+import { type Dependencies, MAXIMUM_ATTEMPTS, type WriteOptions } from './dependencies.js';
+import { groupOf, type Judgement, judge, resultOf } from './judge.js';
+import type { Answer } from './reasons.js';
+import { answerAgain } from './receipts.js';
+import { type RegistrationResult, registrationResultSchema } from './results.js';
+import { payloadOf, type Task } from './task.js';
+import { readWorld } from './world.js';
+
+/**
+ * Runs tasks, each by itself: one read and one save for all of them, an answer for each, in order. Those that lose a
+ * race are judged anew on what stands then, a bounded number of times; a reviewer whose view went stale in between is
+ * refused then, not retried into approving what was not seen.
+ */
+export async function runEach<Context>(
+  dependencies: Dependencies<Context>,
+  actor: Actor,
+  tasks: readonly Task[],
+  { context }: WriteOptions<Context>,
+): Promise<readonly Answer<RegistrationResult>[]> {
+  const answers = new Map<Task, Answer<RegistrationResult>>();
+  let open = tasks;
+  for (let attempt = 1; open.length > 0 && attempt <= MAXIMUM_ATTEMPTS; attempt += 1) {
+    const judged = await judgeAll(dependencies, actor, open);
+    const accepted = judged.flatMap(({ task, judgement }) =>
+      judgement.kind === 'accepted' ? { task, judgement, group: groupOf(task, actor, judgement) } : [],
+    );
+    const saves = await saveAll(dependencies, accepted, context);
+
+    for (const { task, judgement } of judged) {
+      const answer = answerOf(task, judgement, saves.get(task));
+      if (answer !== null) answers.set(task, answer);
+    }
+    open = open.filter((task) => !answers.has(task));
+  }
+  return tasks.map((task) => answers.get(task) ?? LOST_RACE);
+}
+
+const LOST_RACE: Answer<never> = refuse({ code: 'lost_race', parameters: { attempts: MAXIMUM_ATTEMPTS } });
+
+async function judgeAll<Context>(dependencies: Dependencies<Context>, actor: Actor, tasks: readonly Task[]) {
+  const { clock, policy } = dependencies;
+  const world = await readWorld(dependencies, actor, tasks, clock.now());
+  const asking = { actor, at: clock.now(), policy };
+  return tasks.map((task) => ({ task, judgement: judge(task, world, asking) }));
+}
+
+async function saveAll<Context>(
+  { store }: Dependencies<Context>,
+  accepted: readonly { readonly task: Task; readonly group: ReturnType<typeof groupOf> }[],
+  context: Context | undefined,
+): Promise<ReadonlyMap<Task, SaveAnswer>> {
+  if (accepted.length === 0) return new Map();
+  const answers = await store.save(
+    accepted.map(({ group }) => group),
+    context,
+  );
+  return new Map(
+    accepted.map(({ task }, index) => {
+      const answer = answers[index];
+      if (answer === undefined) throw new TypeError('The store left a group unanswered');
+      return [task, answer] as const;
+    }),
+  );
+}
+
+/** The answer to a task, or `null` when it lost a race. */
+function answerOf(
+  task: Task,
+  judgement: Judgement,
+  save: SaveAnswer | undefined,
+): Answer<RegistrationResult> | null {
+  switch (judgement.kind) {
+    case 'refused':
+      return { ok: false, refusal: judgement.refusal };
+    case 'answered':
+      return answerAgain(judgement.receipt, payloadOf(task), registrationResultSchema);
+    case 'accepted':
+      if (save?.outcome === 'saved') return accept(resultOf(judgement.decided));
+      return save?.outcome === 'duplicate'
+        ? answerAgain(save.receipt, payloadOf(task), registrationResultSchema)
+        : null;
+  }
+}

@@ -1,0 +1,97 @@
+import * as z from 'zod';
+import type { Actor } from '../core/actor.js';
+import type { CommandId } from '../core/ids.js';
+import { accept, refuse } from '../core/result.js';
+import type { CommandReceipt, SaveGroup } from '../ports/save.js';
+import type { Registration } from '../registration/registration.js';
+import { type Dependencies, MAXIMUM_ATTEMPTS, type WriteOptions } from './dependencies.js';
+import { type Asking, type Judgement, judge, resultOf } from './judge.js';
+import type { Answer } from './reasons.js';
+import { answerAgain, commandKey, receiptOf } from './receipts.js';
+import { type RegistrationResult, registrationResultSchema } from './results.js';
+import { payloadOf, type Task } from './task.js';
+import { readWorld, type World } from './world.js';
+
+const resultsSchema = z.array(registrationResultSchema);
+
+/**
+ * Runs tasks all or nothing, in one group of one save: each is judged on what those before it would leave. If any is
+ * refused, nothing is saved, and the others say so. `callId` is the idempotency key of the whole call.
+ */
+export async function runTogether<Context>(
+  dependencies: Dependencies<Context>,
+  actor: Actor,
+  tasks: readonly Task[],
+  { context, callId }: WriteOptions<Context> & { readonly callId?: CommandId },
+): Promise<readonly Answer<RegistrationResult>[]> {
+  const { store, clock, policy } = dependencies;
+  const payload = tasks.map(payloadOf);
+  const key = callId === undefined ? undefined : commandKey(actor, callId);
+  for (let attempt = 1; attempt <= MAXIMUM_ATTEMPTS; attempt += 1) {
+    const known = key === undefined ? undefined : (await store.findCommands([key]))[0];
+    if (known !== undefined) return answersAgain(known, payload, tasks.length);
+
+    const world = await readWorld(dependencies, actor, tasks, clock.now());
+    const accepted = acceptedAll(judgeInTurn(tasks, world, { actor, at: clock.now(), policy }));
+    if ('refusals' in accepted) return accepted.refusals;
+    const results = accepted.map(({ decided }) => resultOf(decided));
+    const group = groupOfAll(accepted);
+    const receipt = key === undefined ? {} : { receipt: receiptOf(key, payload, results) };
+    const [save] = await store.save([{ ...group, ...receipt }], context);
+    if (save?.outcome === 'saved') return results.map(accept);
+    if (save?.outcome === 'duplicate') return answersAgain(save.receipt, payload, tasks.length);
+  }
+  return tasks.map(() => refuse({ code: 'lost_race', parameters: { attempts: MAXIMUM_ATTEMPTS } }));
+}
+
+type AcceptedJudgement = Extract<Judgement, { readonly kind: 'accepted' }>;
+
+/** Judges each task on what those before it would leave. */
+function judgeInTurn(tasks: readonly Task[], world: World, asking: Asking): readonly Judgement[] {
+  const registrations = new Map(world.registrations);
+  return tasks.map((task) => {
+    const judgement = judge(task, { ...world, registrations }, asking);
+    if (judgement.kind === 'accepted') registrations.set(task.registrationId, judgement.decided.registration);
+    return judgement;
+  });
+}
+
+/** The judgements if all are accepted, else an answer for each: its own refusal, or that others were refused. */
+function acceptedAll(
+  judgements: readonly Judgement[],
+): readonly AcceptedJudgement[] | { readonly refusals: readonly Answer<never>[] } {
+  const accepted = judgements.filter((judgement) => judgement.kind === 'accepted');
+  if (accepted.length === judgements.length) return accepted;
+  const items = judgements.flatMap(({ kind }, index) => (kind === 'accepted' ? [] : [index]));
+  return {
+    refusals: judgements.map((judgement) =>
+      judgement.kind === 'refused'
+        ? { ok: false, refusal: judgement.refusal }
+        : refuse({ code: 'other_items_refused', parameters: { items } }),
+    ),
+  };
+}
+
+/** One group for all: each registration as the last task leaves it, every event, and each campaign that was read, once. */
+function groupOfAll(accepted: readonly AcceptedJudgement[]): SaveGroup {
+  const registrations = new Map<string, Registration>(
+    accepted.map(({ decided }) => [decided.registration.id, decided.registration]),
+  );
+  const reads = new Map(accepted.flatMap((judgement) => judgement.reads).map((read) => [read.id, read]));
+  return {
+    campaigns: [],
+    registrations: [...registrations.values()],
+    reads: [...reads.values()],
+    events: accepted.flatMap(({ decided }) => decided.events),
+  };
+}
+
+/** The first results of a call that is made again, item by item. */
+function answersAgain(
+  receipt: CommandReceipt,
+  payload: unknown,
+  length: number,
+): readonly Answer<RegistrationResult>[] {
+  const again = answerAgain(receipt, payload, resultsSchema);
+  return again.ok ? again.value.map(accept) : Array.from({ length }, () => again);
+}

@@ -1,0 +1,39 @@
+import type { CampaignId, CommandId, ProductId, RegistrationId } from '../core/ids.js';
+import type { CommandType, RegistrationCommandInput } from '../registration/commands.js';
+
+/** A parsed command together with the registration it is for. */
+export interface Task {
+  readonly registrationId: RegistrationId;
+  readonly command: RegistrationCommandInput;
+  readonly commandId?: CommandId;
+  /** Where a new registration would belong; absent for commands on one that exists. */
+  readonly creates?: { readonly campaignId: CampaignId; readonly productId: ProductId };
+}
+
+/** Commands whose rules or warnings are about the product. */
+const aboutProduct: ReadonlySet<CommandType> = new Set([
+  'register',
+  'reregister',
+  'raise_sample_quantity',
+  'set_shop_ads_rate',
+  'change_total_rate',
+  'set_creator_rate',
+]);
+
+/** Commands whose rules are about the shop. */
+const aboutShop: ReadonlySet<CommandType> = new Set(['register', 'reregister']);
+
+/** Tells whether the facts of the product are needed to decide a command. */
+export function needsProduct({ command }: Task): boolean {
+  return aboutProduct.has(command.type);
+}
+
+/** Tells whether the facts of the shop are needed to decide a command. */
+export function needsShop({ command }: Task): boolean {
+  return aboutShop.has(command.type);
+}
+
+/** What a command id stands for: asked again it must be the same. */
+export function payloadOf({ registrationId, command }: Task): unknown {
+  return { registrationId, command };
+}

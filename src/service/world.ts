@@ -1,0 +1,87 @@
+import type { Campaign } from '../campaign/campaign.js';
+import { canSeeCampaign } from '../campaign/visibility.js';
+import type { Actor } from '../core/actor.js';
+import { type CampaignId, joinIds, type ShopId } from '../core/ids.js';
+import type { Instant } from '../core/instant.js';
+import type { ProductFacts } from '../eligibility/product.js';
+import type { ShopFacts } from '../eligibility/shop.js';
+import type { ProductKey } from '../ports/directories.js';
+import type { CommandReceipt } from '../ports/save.js';
+import type { Registration } from '../registration/registration.js';
+import type { Dependencies } from './dependencies.js';
+import { itself, lookUp } from './look-up.js';
+import { commandKey } from './receipts.js';
+import { needsProduct, needsShop, type Task } from './task.js';
+
+/** Everything that a number of commands are decided on, read in one batch for each kind. */
+export interface World {
+  readonly registrations: ReadonlyMap<string, Registration>;
+  readonly campaigns: ReadonlyMap<string, Campaign>;
+  readonly shops: ReadonlyMap<string, ShopFacts>;
+  readonly products: ReadonlyMap<string, ProductFacts>;
+  /** Receipts by command id. */
+  readonly receipts: ReadonlyMap<string, CommandReceipt>;
+  /** Campaigns that the acting shop sees only because it has a registration in them. */
+  readonly joined: ReadonlySet<CampaignId>;
+}
+
+/** Reads what tasks are decided on. */
+export async function readWorld(
+  { store, directories }: Dependencies,
+  actor: Actor,
+  tasks: readonly Task[],
+  at: Instant,
+): Promise<World> {
+  const registrations = await lookUp(
+    tasks.map((task) => task.registrationId),
+    itself,
+    (ids) => store.registrations.find(ids),
+  );
+  const subjects = tasks.map((task) => ({
+    task,
+    ...subjectOf(task, actor, registrations.get(task.registrationId)),
+  }));
+  const campaignIds = subjects.flatMap(({ campaignId }) => campaignId ?? []);
+  const shopIds = subjects.flatMap(({ task, product }) => (needsShop(task) ? (product?.shopId ?? []) : []));
+  const productKeys = subjects.flatMap(({ task, product }) => (needsProduct(task) ? (product ?? []) : []));
+  const commandIds = tasks.flatMap(({ commandId }) => commandId ?? []);
+
+  const [campaigns, shops, products, receipts] = await Promise.all([
+    lookUp(campaignIds, itself, (ids) => store.campaigns.find(ids)),
+    lookUp(shopIds, itself, (ids) => directories.shops.find(ids)),
+    lookUp(productKeys, productName, (keys) => directories.products.find(keys)),
+    lookUp(commandIds, itself, (ids) => store.findCommands(ids.map((id) => commandKey(actor, id)))),
+  ]);
+  const hidden = [...campaigns.values()].filter((campaign) => !canSeeCampaign(actor, campaign));
+  const joined = await joinedOf(store, actor, hidden, at);
+  return { registrations, campaigns, shops, products, receipts, joined };
+}
+
+/** The name under which a world keeps a product. */
+export function productName({ shopId, productId }: ProductKey): string {
+  return joinIds(shopId, productId);
+}
+
+/** Of campaigns that an actor does not see by themselves, those that its shop has a registration in (R25). */
+export async function joinedOf(
+  store: Dependencies['store'],
+  actor: Actor,
+  campaigns: readonly Campaign[],
+  at: Instant,
+): Promise<ReadonlySet<CampaignId>> {
+  if (actor.role !== 'seller' || campaigns.length === 0) return new Set();
+  const campaignIds = campaigns.map(({ id }) => id);
+  const counts = await store.registrations.count({ at, shopId: actor.shopId, campaignIds });
+  return new Set(counts.map(({ campaignId }) => campaignId));
+}
+
+interface Subject {
+  readonly campaignId?: CampaignId;
+  readonly product?: { readonly shopId: ShopId; readonly productId: string };
+}
+
+function subjectOf({ creates }: Task, actor: Actor, registration: Registration | undefined): Subject {
+  if (registration !== undefined) return { campaignId: registration.campaignId, product: registration };
+  if (creates === undefined || actor.role !== 'seller') return {};
+  return { campaignId: creates.campaignId, product: { shopId: actor.shopId, productId: creates.productId } };
+}

@@ -1,0 +1,115 @@
+import type { Refusal } from '../core/refusal.js';
+import { type HasConfig, readConfig } from './config.js';
+
+/** A rule: total and pure. `null` when it has nothing against the command, else why it refuses. */
+export type Rule<Subject, Input, Reason> = (subject: Subject, input: Input) => Reason | null;
+
+/** One cell of the table: what a command does in a state. */
+export interface Row<State, R> {
+  /** The rules of every branch, in the order their reasons are reported. */
+  readonly rules: readonly R[];
+  /** Where it goes: the first branch whose own rules pass. Nearly always there is one, with none of its own. */
+  readonly branches: readonly Branch<State, R>[];
+}
+
+/** One way out of a cell. */
+export interface Branch<State, R> {
+  readonly target: State;
+  readonly picks: readonly R[];
+}
+
+/** A machine as a table of rows: the same moves as XState's, at the cost of a look-up. */
+export interface Table<State, Command, R> {
+  /** The command that creates a record, and what stands in its way. */
+  readonly creation: Row<State, R>;
+  readonly rows: ReadonlyMap<State, ReadonlyMap<Command, Row<State, R>>>;
+}
+
+/**
+ * Compiles a machine's public config and a rules table into a {@link Table}, once, when a module loads. Throws on
+ * anything it would have to guess: an unknown state, command or rule, or branches that share no common rules.
+ */
+export function compile<State extends string, Command extends string, R>(definition: {
+  readonly machine: HasConfig;
+  readonly states: readonly State[];
+  readonly commands: readonly Command[];
+  readonly rules: Readonly<Record<string, R>>;
+}): Table<State, Command, R> {
+  const config = readConfig(definition.machine);
+  const state = oneOf(definition.states, 'state');
+  const command = oneOf(definition.commands, 'command');
+  const rule = (name: string) => ruleNamed(definition.rules, name);
+
+  const rows = config.states.map((node) => {
+    const cells = new Map<Command, Row<State, R>>();
+    for (const name of new Set(node.transitions.map((transition) => transition.command))) {
+      const branches = node.transitions.filter((transition) => transition.command === name);
+      const shared = sharedRules(branches.map((branch) => branch.rules));
+      cells.set(command(name), {
+        rules: shared.map(rule),
+        branches: branches.map((branch) => ({
+          target: state(branch.target),
+          picks: branch.rules.slice(shared.length).map(rule),
+        })),
+      });
+    }
+    return [state(node.name), cells] as const;
+  });
+
+  return {
+    creation: {
+      rules: config.creation.rules.map(rule),
+      branches: [{ target: state(config.initial), picks: [] }],
+    },
+    rows: new Map(rows),
+  };
+}
+
+/** Every reason a row's rules have against a command, or `null` when it may go ahead. */
+export function refusalOf<State, Subject, Input, Reason>(
+  row: Row<State, Rule<Subject, Input, Reason>>,
+  subject: Subject,
+  input: Input,
+): Refusal<Reason> | null {
+  let reasons: [Reason, ...Reason[]] | null = null;
+  for (const rule of row.rules) {
+    const reason = rule(subject, input);
+    if (reason === null) continue;
+    if (reasons === null) reasons = [reason];
+    else reasons.push(reason);
+  }
+  return reasons === null ? null : { reasons };
+}
+
+/** Where a row that refuses nothing leads, or `null` if no branch applies. */
+export function targetOf<State, Subject, Input, Reason>(
+  row: Row<State, Rule<Subject, Input, Reason>>,
+  subject: Subject,
+  input: Input,
+): State | null {
+  for (const branch of row.branches) {
+    if (branch.picks.every((pick) => pick(subject, input) === null)) return branch.target;
+  }
+  return null;
+}
+
+/** The rules that all branches start with; a lone branch shares all of its own. */
+function sharedRules(lists: readonly (readonly string[])[]): readonly string[] {
+  const [first = [], ...others] = lists;
+  const length = first.findIndex((name, index) => others.some((other) => other[index] !== name));
+  return length === -1 ? first : first.slice(0, length);
+}
+
+function oneOf<Name extends string>(names: readonly Name[], kind: string): (name: string) => Name {
+  return (name) => {
+    const found = names.find((candidate) => candidate === name);
+    if (found === undefined) throw new TypeError(`The machine names an unknown ${kind}: ${name}`);
+    return found;
+  };
+}
+
+function ruleNamed<R>(rules: Readonly<Record<string, R>>, name: string): R {
+  const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+  if (rule === undefined) throw new TypeError(`The machine names an unknown rule: ${name}`);
+  return rule;
+}

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { joinIds } from '../../src/core/ids.ts';
+
+/** Ids made of what could confuse a join: the separator, what escapes it, and anything else. */
+const awkwardId = fc.oneof(
+  fc.string({
+    unit: fc.constantFrom(':', '%', '3', 'A', '2', '5', '/', 'é', '🌊'),
+    minLength: 1,
+    maxLength: 6,
+  }),
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 6 }),
+);
+const parts = fc.array(awkwardId, { minLength: 1, maxLength: 4 });
+
+describe('joined ids', () => {
+  it.each([
+    [['a', 'b', 'c'], 'a:b:c'],
+    [['a:b', 'c'], 'a%3Ab:c'],
+    [['a', 'b:c'], 'a:b%3Ac'],
+    [['a%3Ab', 'c'], 'a%253Ab:c'],
+    [['1729384756019283746', '7'], '1729384756019283746:7'],
+  ])('of %j are %s', (ids, joined) => {
+    expect(joinIds(...ids)).toBe(joined);
+  });
+
+  it('are the same only for the same parts', () => {
+    fc.assert(
+      fc.property(parts, parts, (some, others) => {
+        const same = some.length === others.length && some.every((id, index) => id === others[index]);
+        expect(joinIds(...some) === joinIds(...others)).toBe(same);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('give their parts back', () => {
+    fc.assert(
+      fc.property(parts, (ids) => {
+        expect(
+          joinIds(...ids)
+            .split(':')
+            .map(decodeURIComponent),
+        ).toEqual(ids);
+      }),
+    );
+  });
+});

@@ -1,0 +1,35 @@
+import * as main from 'partner-campaigns';
+import * as machine from 'partner-campaigns/machine';
+import * as memory from 'partner-campaigns/memory';
+import ts from 'typescript';
+import { expect, it } from 'vitest';
+import { nodesOf, readSourceFiles } from '../support/source-files.ts';
+
+const entries = [
+  { name: 'partner-campaigns', file: 'index.ts', values: Object.keys(main) },
+  { name: 'partner-campaigns/machine', file: 'machine.ts', values: Object.keys(machine) },
+  { name: 'partner-campaigns/memory', file: 'memory/index.ts', values: Object.keys(memory) },
+];
+
+const files = readSourceFiles();
+
+/** Types leave no trace at run time, so they are read from the entry's own `export { type X }`. */
+function typesOf(path: string): readonly string[] {
+  const file = files.find((candidate) => candidate.path === path);
+  if (file === undefined) throw new Error(`src/${path} is missing`);
+  return nodesOf(file)
+    .filter(ts.isExportSpecifier)
+    .filter((specifier) => specifier.isTypeOnly || specifier.parent.parent.isTypeOnly)
+    .map((specifier) => specifier.name.text);
+}
+
+// After a deliberate change: npm test -- public-surface --update
+it('each entry exports what is written down, and nothing more', async () => {
+  const lines = entries.flatMap(({ name, file, values }) => [
+    `# ${name}`,
+    ...[...values].sort(),
+    ...[...typesOf(file)].sort().map((type) => `type ${type}`),
+    '',
+  ]);
+  await expect(lines.join('\n')).toMatchFileSnapshot('public-surface.txt');
+});

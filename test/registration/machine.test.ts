@@ -1,0 +1,235 @@
+import fc from 'fast-check';
+import {
+  commandTypes,
+  type Registration,
+  type RegistrationCommand,
+  type RegistrationEvent,
+} from 'partner-campaigns';
+import {
+  type RegistrationMachineEvent,
+  registrationMachine,
+  registrationSnapshot,
+} from 'partner-campaigns/machine';
+import { describe, expect, it } from 'vitest';
+import { createActor, initialTransition, transition } from 'xstate';
+import { move } from '../../src/registration/move.js';
+import type { RegistrationFacts } from '../../src/registration/rules.js';
+import { readConfig } from '../../src/statechart/config.js';
+import { aRegistration } from '../support/build.ts';
+import { stamped } from '../support/commands.ts';
+import { openWorlds, type Passage, steps, walkWith } from '../support/walk.ts';
+import { now, type Scene, sceneFor, sceneOf } from './scenes.ts';
+import { cells, cellsOf, type From, froms, picks } from './specification.ts';
+import { otherViolations, violations } from './violations.ts';
+
+type Snapshot = ReturnType<typeof registrationSnapshot>;
+
+/** What a command comes to, in the same words for the table and for XState. */
+interface Move {
+  readonly decision: string;
+  readonly registration: Registration;
+  readonly events: readonly unknown[];
+}
+
+function machineEvent(command: RegistrationCommand, facts: RegistrationFacts): RegistrationMachineEvent {
+  return { type: command.type, command, facts };
+}
+
+function moveByXState(snapshot: Snapshot, command: RegistrationCommand, facts: RegistrationFacts) {
+  const [next, actions] = transition(registrationMachine, snapshot, machineEvent(command, facts));
+  const events = actions.map(emittedBy);
+  return { next, move: { decision: next.value, registration: next.context.registration, events } };
+}
+
+/** The one thing a move may ask for besides its new context: that the event is told. */
+function emittedBy({ type, params }: { readonly type: string; readonly params?: unknown }): unknown {
+  const told = typeof params === 'object' && params !== null && 'event' in params;
+  return type === 'xstate.emit' && told ? params.event : { unexpected: type };
+}
+
+function moveByTable(
+  registration: Registration,
+  command: RegistrationCommand,
+  facts: RegistrationFacts,
+): Move {
+  const moved = move(registration, { command, facts });
+  if (!moved.ok) return { decision: registration.decision, registration, events: [] };
+  return { decision: moved.registration.decision, registration: moved.registration, events: [moved.event] };
+}
+
+function expectAgreement({ registration, input, facts }: Scene): void {
+  if (registration === undefined) return;
+  const command = stamped(input, now);
+  const byXState = moveByXState(registrationSnapshot(registration), command, facts).move;
+  expect(byXState).toEqual(moveByTable(registration, command, facts));
+}
+
+describe('the machine is the table', () => {
+  const config = readConfig(registrationMachine);
+
+  it('in its decisions and their commands', () => {
+    const written = config.states.map((state) => [
+      state.name,
+      state.transitions.map(({ command, target, rules }) => ({ command, target, rules })),
+    ]);
+    const specified = froms
+      .filter((from) => from !== 'none')
+      .map((from) => [
+        from,
+        cells
+          .filter((cell) => cell.from === from)
+          .map(({ command, to, rules }) => ({ command, target: to, rules })),
+      ]);
+    expect(Object.fromEntries(written)).toEqual(Object.fromEntries(specified));
+  });
+
+  it('in the way a registration comes to be', () => {
+    const [creation] = cellsOf('none', 'register');
+    expect(config.creation).toMatchObject({ command: creation?.command, rules: creation?.rules });
+    expect(config.initial).toBe(creation?.to);
+  });
+
+  it('with the same rules on every branch but the one that picks it', () => {
+    for (const { transitions } of config.states) {
+      for (const command of new Set(transitions.map((each) => each.command))) {
+        const branches = transitions.filter((each) => each.command === command);
+        const shared = branches.map(({ rules }) =>
+          rules.filter((rule) => !picks.some((pick) => pick === rule)),
+        );
+        expect(new Set(shared.map((rules) => rules.join()))).toHaveProperty('size', 1);
+        if (branches.length > 1) for (const { rules } of branches) expect(picks).toContain(rules.at(-1));
+      }
+    }
+  });
+});
+
+describe('XState moves as the table does', () => {
+  const decided = froms.filter((from): from is Exclude<From, 'none'> => from !== 'none');
+  const pairings = decided.flatMap((from) => commandTypes.map((command) => ({ from, command })));
+
+  it.each(pairings)('$from: $command', ({ from, command }) => {
+    expectAgreement(sceneOf(from, command));
+    for (const cell of cellsOf(from, command)) {
+      const { registration, input, facts } = sceneFor(cell);
+      if (registration === undefined) throw new TypeError('Only what exists has a snapshot');
+      const byXState = moveByXState(registrationSnapshot(registration), stamped(input, now), facts).move;
+      expect(byXState).toMatchObject({ decision: cell.to, events: [{ type: cell.event }] });
+      expectAgreement(sceneFor(cell));
+    }
+  });
+
+  it.each([...violations, ...otherViolations])('when $rule refuses: $because', (violation) => {
+    for (const cell of cells.filter(({ rules }) => rules.includes(violation.rule)))
+      expectAgreement(violation.break(sceneFor(cell)));
+  });
+
+  it('on random walks that hit every cell', () => {
+    const hits = new Map<string, number>();
+    let attempts = 0;
+    fc.assert(
+      fc.property(openWorlds(), steps(25), (world, taken) => {
+        let snapshot: Snapshot | undefined;
+        const side = {
+          save: (registration: Registration) => registration,
+          decide(
+            registration: Registration | undefined,
+            command: RegistrationCommand,
+            facts: RegistrationFacts,
+          ) {
+            const moved = move(registration, { command, facts });
+            if (snapshot === undefined) {
+              snapshot = moved.ok ? begun(moved.registration) : undefined;
+              return moved;
+            }
+            const byXState = moveByXState(snapshot, command, facts);
+            if (!moved.ok) expect(byXState.next).toBe(snapshot);
+            else
+              expect(byXState.move).toEqual({
+                decision: moved.registration.decision,
+                registration: moved.registration,
+                events: [moved.event],
+              });
+            snapshot = byXState.next;
+            return moved;
+          },
+        };
+        for (const passage of walkWith(side, world, taken)) {
+          attempts += 1;
+          const { outcome } = passage;
+          if (outcome.ok) hits.set(hitOf(passage), (hits.get(hitOf(passage)) ?? 0) + 1);
+        }
+      }),
+      { numRuns: 400 },
+    );
+    const accepted = [...hits.values()].reduce((sum, count) => sum + count, 0);
+    expect(accepted / attempts).toBeGreaterThan(0.3);
+    expect([...hits.keys()].sort()).toEqual(
+      cells.map(({ from, command, to }) => `${from} ${command} ${to}`).sort(),
+    );
+    console.log(accepted / attempts, attempts, hits);
+  });
+});
+
+function begun(registration: Registration): Snapshot {
+  const [snapshot] = initialTransition(registrationMachine, { registration });
+  expect(snapshot.value).toBe(registration.decision);
+  expect(snapshot.context).toEqual({ registration });
+  return snapshot;
+}
+
+function hitOf({ before, command, after }: Passage<unknown>): string {
+  return `${before?.decision ?? 'none'} ${command.type} ${after?.decision}`;
+}
+
+describe('a snapshot of a registration', () => {
+  const decided = froms.filter((from): from is Exclude<From, 'none'> => from !== 'none');
+
+  it.each(decided)('is active in its decision and holds its record: %s', (decision) => {
+    const registration = aRegistration(decision);
+    const snapshot = registrationSnapshot(registration);
+    expect(snapshot).toMatchObject({ status: 'active', value: decision });
+    expect(snapshot.context).toEqual({ registration });
+  });
+
+  it('can take what the table takes', () => {
+    for (const cell of cells.filter(({ from }) => from !== 'none')) {
+      const { registration, input, facts } = sceneFor(cell);
+      if (registration === undefined) continue;
+      const snapshot = registrationSnapshot(registration);
+      expect(snapshot.can(machineEvent(stamped(input, now), facts))).toBe(true);
+    }
+  });
+});
+
+describe('a live actor', () => {
+  function started(registration: Registration) {
+    const actor = createActor(registrationMachine, {
+      snapshot: registrationSnapshot(registration),
+      input: { registration },
+    });
+    const events: RegistrationEvent[] = [];
+    actor.on('*', (event) => events.push(event));
+    return { actor: actor.start(), events };
+  }
+
+  it.each(cells.filter(({ from }) => from !== 'none'))('$from: $command to $to', (cell) => {
+    const { registration, input, facts } = sceneFor(cell);
+    if (registration === undefined) throw new TypeError('Only what exists has an actor');
+    const { actor, events } = started(registration);
+    actor.send(machineEvent(stamped(input, now), facts));
+    expect(actor.getSnapshot().value).toBe(cell.to);
+    expect(actor.getSnapshot().context.registration.decision).toBe(cell.to);
+    expect(events.map((event) => event.type)).toEqual([cell.event]);
+  });
+
+  it.each(violations)('obeys $rule', (violation) => {
+    for (const cell of cells.filter(({ from, rules }) => from !== 'none' && rules.includes(violation.rule))) {
+      const { registration, input, facts } = violation.break(sceneFor(cell));
+      if (registration === undefined) continue;
+      const { actor, events } = started(registration);
+      actor.send(machineEvent(stamped(input, now), facts));
+      expect(actor.getSnapshot().context.registration).toBe(registration);
+      expect(events).toEqual([]);
+    }
+  });
+});

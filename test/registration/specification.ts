@@ -1,0 +1,137 @@
+import type { CommandType, Decision, DueOutcome, RegistrationEvent, Role } from 'partner-campaigns';
+import type { RegistrationRuleName } from '../../src/registration/rules.js';
+
+// What the registration machine must do, written by hand. The tests hold the code to it, never the other way round.
+
+/** Where a registration stands; `none` is before it exists. */
+export type From = Decision | 'none';
+
+/** One accepted pairing of decision and command; every other one is `not_accepted`. */
+export interface Cell {
+  readonly from: From;
+  readonly command: CommandType;
+  readonly role: Role;
+  readonly to: Decision;
+  readonly event: RegistrationEvent['type'];
+  /** In the order in which their reasons are given. */
+  readonly rules: readonly RegistrationRuleName[];
+  /** For a met deadline: the outcome that was stamped. The rule that picks it comes last. */
+  readonly due?: DueOutcome;
+}
+
+export const froms: readonly From[] = [
+  'none',
+  'pending',
+  'approved',
+  'close_requested',
+  'rejected',
+  'blocked',
+  'withdrawn',
+  'closed',
+];
+
+const always = ['campaign_not_over'] as const;
+const open = [...always, 'campaign_published', 'window_open'] as const;
+const shop = ['shop_known', 'shop_invited', 'market_matches', 'shop_active'] as const;
+const product = ['product_known', 'product_promotable'] as const;
+const samples = ['sample_quantity_within_limit'] as const;
+const ads = ['shop_ads_rate_within_bounds'] as const;
+const total = ['total_rate_within_bounds', 'proposed_rate_met'] as const;
+const offer = [...shop, ...product, ...total, ...ads, ...samples, 'email_valid', 'whatsapp_valid'] as const;
+
+const register = [...open, ...offer] as const;
+/** What was rejected may always be tried again; the rest, where the policy offers it. */
+const reregister = [...open, 'reregister_offered', ...offer] as const;
+const raise = [...always, 'sample_quantity_raised', ...samples] as const;
+const setAds = [...always, 'shop_ads_rate_unset', ...ads] as const;
+const change = [
+  ...always,
+  'total_rate_change_offered',
+  'rate_changes',
+  ...total,
+  'creator_within_total',
+] as const;
+const share = [...always, 'rate_changes', 'creator_rate_within_bounds', 'creator_within_total'] as const;
+const due = [...always, 'deadline_due'] as const;
+
+// biome-ignore format: one cell a line, in columns
+export const cells: readonly Cell[] = [
+  // from             command                  who       to                 event                       rules
+  cell('none',            'register',              'seller', 'pending',         'registration_submitted',   register),
+
+  cell('pending',         'approve',               'agency', 'approved',        'registration_approved',    always),
+  cell('pending',         'reject',                'agency', 'rejected',        'registration_rejected',    [...always, 'reject_reason_given']),
+  cell('pending',         'block',                 'agency', 'blocked',         'registration_blocked',     always),
+  cell('pending',         'withdraw',              'seller', 'withdrawn',       'registration_withdrawn',   [...always, 'withdraw_offered']),
+  cell('pending',         'meet_deadline',         'clock',  'approved',        'registration_approved',    [...due, 'due_to_approve'], 'approve'),
+  cell('pending',         'meet_deadline',         'clock',  'rejected',        'registration_rejected',    [...due, 'due_to_reject'], 'reject'),
+
+  cell('approved',        'request_close',         'seller', 'close_requested', 'close_requested',          always),
+  cell('approved',        'raise_sample_quantity', 'seller', 'approved',        'sample_quantity_raised',   raise),
+  cell('approved',        'set_shop_ads_rate',     'seller', 'approved',        'shop_ads_rate_set',        setAds),
+  cell('approved',        'change_total_rate',     'seller', 'approved',        'total_rate_changed',       change),
+  cell('approved',        'set_creator_rate',      'agency', 'approved',        'creator_rate_set',         share),
+
+  cell('close_requested', 'cancel_close_request',  'seller', 'approved',        'close_request_cancelled',  [...always, 'cancel_close_offered']),
+  cell('close_requested', 'approve_close',         'agency', 'closed',          'registration_closed',      always),
+  cell('close_requested', 'decline_close',         'agency', 'approved',        'close_declined',           [...always, 'decline_close_offered']),
+  cell('close_requested', 'raise_sample_quantity', 'seller', 'close_requested', 'sample_quantity_raised',   raise),
+  cell('close_requested', 'meet_deadline',         'clock',  'closed',          'registration_closed',      [...due, 'due_to_approve_close'], 'approve_close'),
+
+  cell('rejected',        'reregister',            'seller', 'pending',         'registration_resubmitted', register),
+  cell('withdrawn',       'reregister',            'seller', 'pending',         'registration_resubmitted', reregister),
+  cell('closed',          'reregister',            'seller', 'pending',         'registration_resubmitted', reregister),
+];
+
+/** The pick of a met deadline refuses nothing by itself: a stamped deadline always has one of its outcomes. */
+export const picks: readonly RegistrationRuleName[] = [
+  'due_to_approve',
+  'due_to_reject',
+  'due_to_approve_close',
+];
+
+/** Rules that cannot be broken together. */
+export const exclusive: readonly (readonly [RegistrationRuleName, RegistrationRuleName])[] = [
+  // A draft has no window yet.
+  ['campaign_published', 'window_open'],
+  // Nothing can be said about a shop or a product without its facts.
+  ['shop_known', 'shop_invited'],
+  ['shop_known', 'market_matches'],
+  ['shop_known', 'shop_active'],
+  ['product_known', 'product_promotable'],
+  // Creators never have more than the total that stands, so the total that stands is never too low for them.
+  ['rate_changes', 'creator_within_total'],
+];
+
+/** Whoever registers after the campaign is over comes after its window too; in a draft there is no window. */
+export const overBreaks: RegistrationRuleName = 'window_open';
+
+/** The cell of a decision and a command; the met deadline of a pending registration has one for each outcome. */
+export function cellsOf(from: From, command: CommandType): readonly Cell[] {
+  return cells.filter((each) => each.from === from && each.command === command);
+}
+
+/** The commands that a decision takes, in the order of the table. */
+export function acceptedIn(from: From): readonly CommandType[] {
+  return [...new Set(cells.filter((each) => each.from === from).map((each) => each.command))];
+}
+
+/** The one role whose command it is. */
+export function roleOf(command: CommandType): Role {
+  const owner = cells.find((each) => each.command === command)?.role;
+  if (owner === undefined) throw new TypeError(`The table has no command ${command}`);
+  return owner;
+}
+
+function cell(
+  from: From,
+  command: CommandType,
+  role: Role,
+  to: Decision,
+  event: RegistrationEvent['type'],
+  rules: readonly RegistrationRuleName[],
+  dueOutcome?: DueOutcome,
+): Cell {
+  const plain = { from, command, role, to, event, rules };
+  return dueOutcome === undefined ? plain : { ...plain, due: dueOutcome };
+}

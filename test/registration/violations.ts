@@ -1,0 +1,336 @@
+import type {
+  Campaign,
+  Instant,
+  PolicyOptions,
+  RegistrationReason,
+  SellerContact,
+  ShopFacts,
+  Terms,
+} from 'partner-campaigns';
+import type { RegistrationRuleName } from '../../src/registration/rules.js';
+import { aPolicy, aProduct, aShop, days, shifted } from '../support/build.ts';
+import { now, type Scene } from './scenes.ts';
+
+/** A way to break one rule and no other, with the reason that must be given for it. */
+export interface Violation {
+  readonly rule: RegistrationRuleName;
+  /** What is wrong. */
+  readonly because: string;
+  readonly break: (scene: Scene) => Scene;
+  /** Where other violations change what the reason says, it is read off the scene that all of them made. */
+  readonly reason: RegistrationReason | ((scene: Scene) => RegistrationReason);
+}
+
+/** The reason a violation must give in a scene. */
+export function reasonIn(scene: Scene, { reason }: Violation): RegistrationReason {
+  return typeof reason === 'function' ? reason(scene) : reason;
+}
+
+/** One violation of each rule; they can be combined as far as the rules can be broken together. */
+export const violations: readonly Violation[] = [
+  {
+    rule: 'campaign_not_over',
+    because: 'the campaign period ends at this very instant',
+    break: (scene) => withCampaign(scene, { campaignPeriod: { start: days(2), end: now } }),
+    reason: { code: 'campaign_over', parameters: { overFrom: now } },
+  },
+  {
+    rule: 'campaign_published',
+    because: 'the campaign is a draft',
+    break: (scene) => withCampaign(scene, { decision: 'draft' }),
+    reason: { code: 'campaign_not_published', parameters: {} },
+  },
+  {
+    rule: 'window_open',
+    because: 'the registration period ends at this very instant',
+    break: (scene) => withCampaign(scene, { registrationPeriod: { start: days(1), end: now } }),
+    reason: { code: 'registration_closed', parameters: { closedAt: now } },
+  },
+  {
+    rule: 'reregister_offered',
+    because: 'the policy ends it with the withdrawal or the close',
+    break: (scene) => withPolicy(scene, { reregisterWithdrawn: false, reregisterClosed: false }),
+    reason: { code: 'disabled_by_policy', parameters: { command: 'reregister' } },
+  },
+  {
+    rule: 'shop_known',
+    because: 'there are no facts of the shop',
+    break: ({ facts: { shop: _, ...facts }, ...scene }) => ({ ...scene, facts }),
+    reason: { code: 'fact_missing', parameters: { fact: 'shop' } },
+  },
+  {
+    rule: 'shop_invited',
+    because: 'the agency named another shop',
+    break: (scene) => withCampaign(scene, { audience: { kind: 'shops', shopIds: ['shop-2'] } }),
+    reason: { code: 'shop_not_invited', parameters: {} },
+  },
+  {
+    rule: 'market_matches',
+    because: 'the shop sells in another market',
+    break: (scene) => withShop(scene, { market: 'VN' }),
+    reason: { code: 'market_mismatch', parameters: { shopMarket: 'VN', campaignMarket: 'TH' } },
+  },
+  {
+    rule: 'shop_active',
+    because: 'the shop is restricted',
+    break: (scene) => withShop(scene, { status: 'restricted' }),
+    reason: { code: 'shop_not_active', parameters: { status: 'restricted' } },
+  },
+  {
+    rule: 'product_known',
+    because: 'there are no facts of the product',
+    break: ({ facts: { product: _, ...facts }, ...scene }) => ({ ...scene, facts }),
+    reason: { code: 'fact_missing', parameters: { fact: 'product' } },
+  },
+  {
+    rule: 'product_promotable',
+    because: 'the product is out of stock',
+    break: ({ facts, ...scene }) => ({
+      ...scene,
+      facts: { ...facts, product: aProduct({ status: 'out_of_stock' }) },
+    }),
+    reason: {
+      code: 'product_not_promotable',
+      parameters: { productId: 'product-1', status: 'out_of_stock' },
+    },
+  },
+  {
+    rule: 'total_rate_within_bounds',
+    because: 'the policy wants more',
+    break: (scene) => withPolicy(scene, { totalRate: { minimum: 1301 } }),
+    reason: {
+      code: 'rate_out_of_bounds',
+      parameters: { field: 'totalRate', rate: 1300, minimum: 1301, maximum: 8000, step: 1 },
+    },
+  },
+  {
+    rule: 'proposed_rate_met',
+    because: 'the campaign proposes more, and the policy makes that a minimum',
+    break: (scene) => withPolicy(withCampaign(scene, { proposedRate: 1301 }), { proposedRate: 'minimum' }),
+    reason: { code: 'proposed_rate_not_met', parameters: { rate: 1300, minimum: 1301 } },
+  },
+  {
+    rule: 'shop_ads_rate_within_bounds',
+    because: 'the policy wants less',
+    break: (scene) => withPolicy(scene, { shopAdsRate: { maximum: 1400 } }),
+    reason: {
+      code: 'rate_out_of_bounds',
+      parameters: { field: 'shopAdsRate', rate: 1500, minimum: 100, maximum: 1400, step: 100 },
+    },
+  },
+  {
+    rule: 'sample_quantity_within_limit',
+    because: 'the policy allows one less',
+    break: (scene) => withPolicy(scene, { maximumSampleQuantity: 9 }),
+    reason: { code: 'sample_quantity_too_large', parameters: { sampleQuantity: 10, maximum: 9 } },
+  },
+  {
+    rule: 'email_valid',
+    because: 'the address has no domain',
+    break: (scene) => withContact(scene, { email: 'seller@' }),
+    reason: { code: 'contact_invalid', parameters: { field: 'email' } },
+  },
+  {
+    rule: 'whatsapp_valid',
+    because: 'the number has no country',
+    break: (scene) => withContact(scene, { whatsapp: '0812345678' }),
+    reason: { code: 'contact_invalid', parameters: { field: 'whatsapp' } },
+  },
+  {
+    rule: 'reject_reason_given',
+    because: 'no reason is given',
+    break: (scene) => ({ ...scene, input: { type: 'reject', seenRevision: 2, reasons: [] } }),
+    reason: { code: 'reason_required', parameters: {} },
+  },
+  {
+    rule: 'withdraw_offered',
+    because: 'the policy does not offer it',
+    break: (scene) => withPolicy(scene, { withdraw: false }),
+    reason: { code: 'disabled_by_policy', parameters: { command: 'withdraw' } },
+  },
+  {
+    rule: 'cancel_close_offered',
+    because: 'the policy does not offer it',
+    break: (scene) => withPolicy(scene, { cancelCloseRequest: false }),
+    reason: { code: 'disabled_by_policy', parameters: { command: 'cancel_close_request' } },
+  },
+  {
+    rule: 'decline_close_offered',
+    because: 'the policy does not offer it',
+    break: (scene) => withPolicy(scene, { declineClose: false }),
+    reason: { code: 'disabled_by_policy', parameters: { command: 'decline_close' } },
+  },
+  {
+    rule: 'sample_quantity_raised',
+    because: 'so many samples are granted already',
+    break: (scene) => withTerms(scene, { sampleQuantity: 10 }),
+    reason: { code: 'sample_quantity_not_raised', parameters: { sampleQuantity: 10, current: 10 } },
+  },
+  {
+    rule: 'shop_ads_rate_unset',
+    because: 'it was set before',
+    break: (scene) => withTerms(scene, { shopAdsRate: 1200 }),
+    reason: { code: 'shop_ads_rate_already_set', parameters: { rate: 1200 } },
+  },
+  {
+    rule: 'total_rate_change_offered',
+    because: 'the policy locks the rate',
+    break: (scene) => withPolicy(scene, { totalRateChange: 'locked' }),
+    reason: (scene) => ({ code: 'total_rate_locked', parameters: { rate: termsIn(scene).totalRate } }),
+  },
+  {
+    rule: 'rate_changes',
+    because: 'the rate is what it was',
+    break: (scene) =>
+      scene.input.type === 'change_total_rate'
+        ? withTerms(scene, { totalRate: 1300 })
+        : withTerms(scene, { creatorRate: 800 }),
+    reason: ({ input }) => ({
+      code: 'rate_unchanged',
+      parameters: { rate: input.type === 'change_total_rate' ? 1300 : 800 },
+    }),
+  },
+  {
+    rule: 'creator_rate_within_bounds',
+    because: 'the policy wants more for creators',
+    break: (scene) => withPolicy(scene, { creatorRate: { minimum: 801 } }),
+    reason: {
+      code: 'rate_out_of_bounds',
+      parameters: { field: 'creatorRate', rate: 800, minimum: 801, maximum: 8000, step: 1 },
+    },
+  },
+  {
+    rule: 'creator_within_total',
+    because: 'the creators would get more than everything',
+    break: (scene) =>
+      scene.input.type === 'change_total_rate'
+        ? withTerms(scene, { totalRate: 2000, creatorRate: 1301 })
+        : withTerms(scene, { totalRate: 799 }),
+    reason: ({ input }) => ({
+      code: 'creator_rate_above_total',
+      parameters:
+        input.type === 'change_total_rate'
+          ? { creatorRate: 1301, totalRate: 1300 }
+          : { creatorRate: 800, totalRate: 799 },
+    }),
+  },
+  {
+    rule: 'deadline_due',
+    because: 'it is one millisecond too early',
+    break: (scene) => withDeadlineAt(scene, shifted(now, 1)),
+    reason: { code: 'not_due', parameters: { dueAt: shifted(now, 1) } },
+  },
+];
+
+/** Further ways to break a rule, each by itself. */
+export const otherViolations: readonly Violation[] = [
+  {
+    rule: 'campaign_not_over',
+    because: 'the agency ended the campaign early, at this very instant',
+    break: (scene) => withCampaign(scene, { decision: 'ended_early', endedAt: now }),
+    reason: { code: 'campaign_over', parameters: { overFrom: now } },
+  },
+  {
+    rule: 'window_open',
+    because: 'the registration period begins a millisecond later',
+    break: (scene) => withCampaign(scene, { registrationPeriod: { start: shifted(now, 1), end: days(20) } }),
+    reason: { code: 'registration_not_open', parameters: { opensAt: shifted(now, 1) } },
+  },
+  {
+    rule: 'shop_invited',
+    because: 'the campaign is for sellers from abroad',
+    break: (scene) =>
+      withCampaign(scene, { audience: { kind: 'seller_types', sellerTypes: ['cross_border'] } }),
+    reason: {
+      code: 'seller_type_not_invited',
+      parameters: { sellerType: 'local', allowed: ['cross_border'] },
+    },
+  },
+  {
+    rule: 'shop_active',
+    because: 'the shop is deactivated',
+    break: (scene) => withShop(scene, { status: 'deactivated' }),
+    reason: { code: 'shop_not_active', parameters: { status: 'deactivated' } },
+  },
+  {
+    rule: 'total_rate_within_bounds',
+    because: 'the policy wants less',
+    break: (scene) => withPolicy(scene, { totalRate: { maximum: 1299 } }),
+    reason: {
+      code: 'rate_out_of_bounds',
+      parameters: { field: 'totalRate', rate: 1300, minimum: 100, maximum: 1299, step: 1 },
+    },
+  },
+  {
+    rule: 'total_rate_within_bounds',
+    because: 'the policy wants rates in greater steps',
+    break: (scene) => withPolicy(scene, { totalRate: { step: 200, minimum: 200 } }),
+    reason: { code: 'rate_off_step', parameters: { field: 'totalRate', rate: 1300, step: 200 } },
+  },
+  {
+    rule: 'shop_ads_rate_within_bounds',
+    because: 'the policy wants rates in greater steps',
+    break: (scene) => withPolicy(scene, { shopAdsRate: { step: 200, minimum: 200 } }),
+    reason: { code: 'rate_off_step', parameters: { field: 'shopAdsRate', rate: 1500, step: 200 } },
+  },
+  {
+    rule: 'creator_rate_within_bounds',
+    because: 'the policy wants rates in greater steps',
+    break: (scene) => withPolicy(scene, { creatorRate: { step: 300, minimum: 300, maximum: 7800 } }),
+    reason: { code: 'rate_off_step', parameters: { field: 'creatorRate', rate: 800, step: 300 } },
+  },
+  {
+    rule: 'sample_quantity_raised',
+    because: 'more samples are granted already',
+    break: (scene) => withTerms(scene, { sampleQuantity: 11 }),
+    reason: { code: 'sample_quantity_not_raised', parameters: { sampleQuantity: 10, current: 11 } },
+  },
+  {
+    rule: 'total_rate_change_offered',
+    because: 'the policy lets the rate only rise',
+    break: (scene) => withPolicy(withTerms(scene, { totalRate: 1301 }), { totalRateChange: 'increase_only' }),
+    reason: { code: 'total_rate_not_raised', parameters: { rate: 1300, current: 1301 } },
+  },
+];
+
+/** A scene with some fields of its campaign set. */
+export function withCampaign(scene: Scene, fields: Partial<Campaign>): Scene {
+  return { ...scene, facts: { ...scene.facts, campaign: { ...scene.facts.campaign, ...fields } } };
+}
+
+/** A scene with some fields of its policy set. */
+export function withPolicy(scene: Scene, options: PolicyOptions): Scene {
+  return { ...scene, facts: { ...scene.facts, policy: aPolicy({ ...scene.facts.policy, ...options }) } };
+}
+
+/** A scene with some of the terms that stand set. */
+export function withTerms(scene: Scene, terms: Partial<Terms>): Scene {
+  const { registration } = scene;
+  if (registration === undefined) return scene;
+  return { ...scene, registration: { ...registration, terms: { ...registration.terms, ...terms } } };
+}
+
+/** A scene with some facts of its shop set. */
+export function withShop(scene: Scene, fields: Partial<ShopFacts>): Scene {
+  return { ...scene, facts: { ...scene.facts, shop: aShop({ ...scene.facts.shop, ...fields }) } };
+}
+
+function withContact(scene: Scene, contact: Partial<SellerContact>): Scene {
+  const { input } = scene;
+  if (!('contact' in input)) return scene;
+  return { ...scene, input: { ...input, contact: { ...input.contact, ...contact } } };
+}
+
+function withDeadlineAt(scene: Scene, dueAt: Instant): Scene {
+  const { registration } = scene;
+  if (registration?.decision === 'pending' && registration.deadline !== undefined)
+    return { ...scene, registration: { ...registration, deadline: { ...registration.deadline, dueAt } } };
+  if (registration?.decision === 'close_requested' && registration.deadline !== undefined)
+    return { ...scene, registration: { ...registration, deadline: { ...registration.deadline, dueAt } } };
+  return scene;
+}
+
+function termsIn({ registration }: Scene): Terms {
+  if (registration === undefined) throw new TypeError('This scene has no registration');
+  return registration.terms;
+}

@@ -1,0 +1,57 @@
+import {
+  type ActorOf,
+  CLOCK,
+  type CommandType,
+  commandRoles,
+  type Instant,
+  type RegistrationCommand,
+  type RegistrationCommandInput,
+  type Role,
+} from 'partner-campaigns';
+import { isOwnCommand } from '../../src/registration/authority.js';
+import { agency, seller } from './build.ts';
+
+export const roles = ['seller', 'agency', 'platform', 'clock'] as const satisfies readonly Role[];
+
+/** One actor of each role, all at home in the registrations that are built here. */
+export const actors: { readonly [R in Role]: ActorOf<R> } = {
+  seller,
+  agency,
+  platform: { role: 'platform' },
+  clock: CLOCK,
+};
+
+/** The input of the command with the given name. */
+export type InputOf<Type extends CommandType> = Extract<RegistrationCommandInput, { readonly type: Type }>;
+
+/** Terms and contact that nothing speaks against. */
+export const offer = {
+  terms: { totalRate: 1300, shopAdsRate: 1500, sampleQuantity: 10 },
+  contact: { email: 'seller@shop.example', whatsapp: '+66812345678' },
+} as const;
+
+/** For each command an input that the built registrations and facts accept. */
+export const inputs: { readonly [Type in CommandType]: InputOf<Type> } = {
+  register: { type: 'register', productId: 'product-1', ...offer },
+  approve: { type: 'approve', seenRevision: 2 },
+  reject: { type: 'reject', seenRevision: 2, reasons: ['commission_too_low'] },
+  block: { type: 'block', seenRevision: 2 },
+  withdraw: { type: 'withdraw' },
+  reregister: { type: 'reregister', ...offer },
+  request_close: { type: 'request_close' },
+  cancel_close_request: { type: 'cancel_close_request' },
+  approve_close: { type: 'approve_close', seenRevision: 2 },
+  decline_close: { type: 'decline_close', seenRevision: 2 },
+  raise_sample_quantity: { type: 'raise_sample_quantity', sampleQuantity: 10 },
+  set_shop_ads_rate: { type: 'set_shop_ads_rate', shopAdsRate: 1500 },
+  change_total_rate: { type: 'change_total_rate', totalRate: 1300 },
+  set_creator_rate: { type: 'set_creator_rate', creatorRate: 800 },
+  meet_deadline: { type: 'meet_deadline' },
+};
+
+/** A command as it is decided, by the actor of the role that may issue it. */
+export function stamped(input: RegistrationCommandInput, at: Instant): RegistrationCommand {
+  const command = { ...input, at, actor: actors[commandRoles[input.type][0]] };
+  if (!isOwnCommand(command)) throw new TypeError(`${input.type} is not of role ${command.actor.role}`);
+  return command;
+}

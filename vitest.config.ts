@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: { tsconfigPaths: true },
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/package/built/**'],
+    reporters: ['default', './test/support/counts-reporter.ts'],
+    silent: 'passed-only',
+    // Tests share no state, so the files of a worker can share their modules.
+    isolate: false,
+  },
+});
