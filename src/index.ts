@@ -1,10 +1,15 @@
-// The public surface, grouped by folder. Stores, machines and test tools have entries of their own, so that a host
+// The public surface, folder by folder. Stores, machines and test tools have entries of their own, so that a host
 // loads only what it uses.
 
-// campaign
 export type { AgencyFacts } from './campaign/agency.js';
-export type { Audience, SellerType } from './campaign/audience.js';
-export type { Campaign, CampaignDecision, CampaignDetails, Country } from './campaign/campaign.js';
+export { type Audience, type SellerType, sellerTypes } from './campaign/audience.js';
+export {
+  type Campaign,
+  type CampaignDecision,
+  type CampaignDetails,
+  type Country,
+  campaignDecisions,
+} from './campaign/campaign.js';
 export type {
   AnnounceMilestone,
   CampaignChanges,
@@ -44,6 +49,7 @@ export { parseCampaign, parseCampaignCommand } from './campaign/schema.js';
 export type { CampaignStatus, Milestone } from './campaign/status.js';
 export {
   campaignStatusAt,
+  campaignStatuses,
   isOver,
   isRegistrationOpen,
   overFrom,
@@ -53,7 +59,6 @@ export { canSeeCampaign } from './campaign/visibility.js';
 export type { Rate, RateBounds, RateField, RateRefusals } from './commission/rate.js';
 export { formatRate, highestRate } from './commission/rate.js';
 export type { OfferedTerms, Terms } from './commission/terms.js';
-// core
 export type {
   Actor,
   ActorOf,
@@ -74,7 +79,7 @@ export {
   nextLocalMidnight,
   startOfLocalDay,
 } from './core/calendar.js';
-export type { CommandRefusals, Stamp, Stamped } from './core/command.js';
+export type { CommandRefusals, Roles, Stamp, Stamped } from './core/command.js';
 export type { AgencyId, CampaignId, CommandId, ProductId, RegistrationId, ShopId } from './core/ids.js';
 export type { Instant } from './core/instant.js';
 export { instant, isInstant } from './core/instant.js';
@@ -83,18 +88,15 @@ export type { Period } from './core/period.js';
 export { isWithin } from './core/period.js';
 export type { InputReason, InputRefusals, ReasonOf, Refusal } from './core/refusal.js';
 export type { Accepted, Refused, Result } from './core/result.js';
-// eligibility: the marketplace
 export type { MarketplaceTab } from './eligibility/marketplace.js';
 export { isInMarketplace, marketplaceTabs } from './eligibility/marketplace.js';
-// eligibility
-export type { ProductFacts, ProductStatus } from './eligibility/product.js';
+export { type ProductFacts, type ProductStatus, productStatuses } from './eligibility/product.js';
 export type { EligibilityReason, EligibilityRefusals } from './eligibility/refusals.js';
 export { shopEligibility } from './eligibility/rules.js';
-export type { ShopFacts, ShopStatus } from './eligibility/shop.js';
+export { type ShopFacts, type ShopStatus, shopStatuses } from './eligibility/shop.js';
 export { parsePolicy } from './policy/parse.js';
 export type { AutoReview, CampaignLimits, Policy, PolicyOptions, TotalRateChange } from './policy/policy.js';
 export { defaultPolicy } from './policy/policy.js';
-// ports: what a host implements
 export type { Clock, NewId } from './ports/clock.js';
 export type {
   AgencyDirectory,
@@ -131,7 +133,6 @@ export type {
 } from './ports/save.js';
 export { saved } from './ports/save.js';
 export type { CampaignReader, EventPage, RegistrationReader, Store, StoredEvent } from './ports/store.js';
-// registration
 export type { AvailableAction } from './registration/actions.js';
 export { availableActions } from './registration/actions.js';
 export type { Advanced } from './registration/advance.js';
@@ -213,10 +214,7 @@ export { tabOf, tabStatuses, tabs } from './registration/tabs.js';
 export type { TermsChange } from './registration/terms-changes.js';
 export { termsChanges } from './registration/terms-changes.js';
 export type { RegistrationWarnings, Warning } from './registration/warnings.js';
-// sample, commission, policy
 export type { SampleQuantity } from './sample/quantity.js';
-
-// service
 export type {
   AgencyCampaign,
   CampaignListQuery,

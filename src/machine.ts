@@ -5,11 +5,24 @@ import { campaignMachine } from './campaign/machine.js';
 import { registrationMachine } from './registration/machine.js';
 import type { Registration } from './registration/registration.js';
 
-export type { CampaignMachineContext, CampaignMachineEvent } from './campaign/machine.js';
-export { campaignMachine } from './campaign/machine.js';
-export type { RegistrationMachineContext, RegistrationMachineEvent } from './registration/machine.js';
-export { registrationMachine } from './registration/machine.js';
+export {
+  type CampaignMachine,
+  type CampaignMachineContext,
+  type CampaignMachineEvent,
+  type CampaignMachineMeta,
+  campaignMachine,
+} from './campaign/machine.js';
+export type { CampaignInput, CampaignRuleName } from './campaign/rules.js';
+export {
+  type RegistrationMachine,
+  type RegistrationMachineContext,
+  type RegistrationMachineEvent,
+  type RegistrationMachineMeta,
+  registrationMachine,
+} from './registration/machine.js';
+export type { RegistrationInput, RegistrationRuleName } from './registration/rules.js';
 export type { HasConfig } from './statechart/config.js';
+export type { CreationMeta, DecisionMachine } from './statechart/decision-machine.js';
 export { toMermaid } from './statechart/mermaid.js';
 
 /**

@@ -1,5 +1,6 @@
 import { assign, emit, setup } from 'xstate';
-import type { Campaign } from './campaign.js';
+import type { CreationMeta, DecisionMachine } from '../statechart/decision-machine.js';
+import type { Campaign, CampaignDecision } from './campaign.js';
 import type { CampaignCommandType } from './commands.js';
 import { campaignEventOf } from './event-of.js';
 import type { CampaignEvent } from './events.js';
@@ -16,26 +17,33 @@ export interface CampaignMachineContext {
   readonly campaign: Campaign;
 }
 
+/** What the campaign machine says besides its states: how a campaign comes to be. */
+export type CampaignMachineMeta = CreationMeta<CampaignCommandType, CampaignRuleName>;
+
+/** The type of the campaign machine. */
+export type CampaignMachine = DecisionMachine<
+  CampaignMachineContext,
+  CampaignMachineEvent,
+  CampaignDecision,
+  CampaignRuleName,
+  CampaignEvent,
+  CampaignMachineMeta
+>;
+
 /**
  * The campaign machine: decisions only, so the clock moves nothing. Statuses are computed by `campaignStatusAt`.
  * One literal config: it is what hosts run and draw, and what `decideCampaign` runs on, compiled to a table.
  */
-export const campaignMachine = createCampaignMachine();
+export const campaignMachine: CampaignMachine = createCampaignMachine();
 
-function createCampaignMachine() {
+function createCampaignMachine(): CampaignMachine {
   return setup({
     types: {
       context: {} as CampaignMachineContext,
       events: {} as CampaignMachineEvent,
       input: {} as CampaignMachineContext,
       emitted: {} as CampaignEvent,
-      meta: {} as {
-        readonly creation?: {
-          readonly command: CampaignCommandType;
-          readonly rules: readonly CampaignRuleName[];
-          readonly description: string;
-        };
-      },
+      meta: {} as CampaignMachineMeta,
     },
     guards: {
       all: ({ context, event }, params: { readonly rules: readonly CampaignRuleName[] }) =>

@@ -1,12 +1,11 @@
-import { tz } from '@date-fns/tz/tz';
-import { addDays } from 'date-fns/addDays';
-import { startOfDay } from 'date-fns/startOfDay';
+import { tzOffset } from '@date-fns/tz/tzOffset';
 import { type Instant, instant } from './instant.js';
 
 /** An IANA time zone name, such as `Asia/Bangkok`. The host gives it; the process time zone is never read. */
 export type TimeZone = string;
 
 const ONE_SECOND = 1000;
+const ONE_DAY = 86_400_000;
 
 /** Tells whether this runtime knows the IANA time zone. An offset (`+07:00`) is none, though newer runtimes take it. */
 export function isTimeZone(zone: unknown): zone is TimeZone {
@@ -21,20 +20,20 @@ export function isTimeZone(zone: unknown): zone is TimeZone {
 
 /** The first instant of the local day that holds `at` (Q33). */
 export function startOfLocalDay(at: Instant, zone: TimeZone): Instant {
-  return instant(startOfDay(at, { in: tz(zone) }).getTime());
+  return firstShowing(midnightBefore(wallClock(at, zone)), zone);
 }
 
 /** The first instant of the local day after the one that holds `at` (Q15, Q33). */
 export function nextLocalMidnight(at: Instant, zone: TimeZone): Instant {
-  return startOfLocalDay(addCalendarDays(startOfLocalDay(at, zone), 1, zone), zone);
+  return firstShowing(midnightBefore(wallClock(at, zone)) + ONE_DAY, zone);
 }
 
 /**
  * The same local time `days` calendar days later. A day with a clock change has 23 or 25 hours; a local time that
- * the change skips moves forward by the gap.
+ * the change skips moves forward by the gap, and of one that comes twice it is the first.
  */
 export function addCalendarDays(at: Instant, days: number, zone: TimeZone): Instant {
-  return instant(addDays(at, days, { in: tz(zone) }).getTime());
+  return days === 0 ? at : firstShowing(wallClock(at, zone) + days * ONE_DAY, zone);
 }
 
 /** The half-open end of a period whose last second is inclusive: 23:59:59 becomes 00:00:00 of the next day (R6). */
@@ -45,4 +44,27 @@ export function endAfterLastSecond(lastSecond: Instant): Instant {
 /** The inclusive last second of a period with this half-open end: the inverse of {@link endAfterLastSecond}. */
 export function lastSecondBefore(end: Instant): Instant {
   return instant(Math.ceil(end / ONE_SECOND) * ONE_SECOND - ONE_SECOND);
+}
+
+// What a clock on the wall shows, as the milliseconds at which a clock in UTC shows the same: there every day has 24
+// hours. The dates of @date-fns/tz are not used: around clock changes they read the time zone of the process.
+
+function wallClock(at: number, zone: TimeZone): number {
+  return at + offsetAt(at, zone);
+}
+
+function offsetAt(at: number, zone: TimeZone): number {
+  return Math.round(tzOffset(zone, new Date(at)) * 60 * ONE_SECOND);
+}
+
+function midnightBefore(shown: number): number {
+  return Math.floor(shown / ONE_DAY) * ONE_DAY;
+}
+
+/** The first instant at which the wall clock shows this; if a clock change skips it, as much later as the gap. */
+function firstShowing(shown: number, zone: TimeZone): Instant {
+  const before = shown - offsetAt(shown - ONE_DAY, zone);
+  if (wallClock(before, zone) === shown) return instant(before);
+  const after = shown - offsetAt(shown + ONE_DAY, zone);
+  return instant(wallClock(after, zone) === shown ? after : before);
 }

@@ -2,6 +2,7 @@ import type { Instant } from '../core/instant.js';
 
 /** The host's clock; the domain reads no other. */
 export interface Clock {
+  /** The current instant. */
   now(): Instant;
 }
 

@@ -36,6 +36,7 @@ export interface Store<Context = unknown> {
 export interface CampaignReader {
   /** One answer for each id, in order; `undefined` for an unknown one. */
   find(ids: readonly CampaignId[]): Promise<readonly (Campaign | undefined)[]>;
+  /** A page of the campaigns that a query means, in its order. */
   query(query: CampaignQuery, page: PageRequest): Promise<Page<Campaign>>;
 }
 
@@ -43,6 +44,7 @@ export interface CampaignReader {
 export interface RegistrationReader {
   /** One answer for each id, in order; `undefined` for an unknown one. */
   find(ids: readonly RegistrationId[]): Promise<readonly (Registration | undefined)[]>;
+  /** A page of the registrations that a query means, in its order. */
   query(query: RegistrationQuery, page: PageRequest): Promise<Page<Registration>>;
   /** How many registrations have which status, campaign by campaign; in no order. */
   count(filter: RegistrationFilter): Promise<readonly StatusCount[]>;

@@ -1,10 +1,11 @@
 import { assign, emit, setup } from 'xstate';
+import type { CreationMeta, DecisionMachine } from '../statechart/decision-machine.js';
 import type { CommandType } from './commands.js';
 import { contactIn } from './commands.js';
 import { registrationEventOf } from './event-of.js';
 import type { RegistrationEvent } from './events.js';
 import { evolveRegistration } from './evolve.js';
-import type { Registration } from './registration.js';
+import type { Decision, Registration } from './registration.js';
 import { type RegistrationInput, type RegistrationRuleName, registrationRules } from './rules.js';
 
 /** What a registration actor is sent: the command and the facts of the moment, under the command's name. */
@@ -17,27 +18,34 @@ export interface RegistrationMachineContext {
   readonly registration: Registration;
 }
 
+/** What the registration machine says besides its states: how a registration comes to be. */
+export type RegistrationMachineMeta = CreationMeta<CommandType, RegistrationRuleName>;
+
+/** The type of the registration machine. */
+export type RegistrationMachine = DecisionMachine<
+  RegistrationMachineContext,
+  RegistrationMachineEvent,
+  Decision,
+  RegistrationRuleName,
+  RegistrationEvent,
+  RegistrationMachineMeta
+>;
+
 /**
  * The registration machine: seven decisions, and the commands that lead from one to the next. Decisions only, so the
  * clock moves nothing by itself: statuses are computed by `statusAt`. One literal config: it is what hosts run and
  * draw, and what `decide` runs on, compiled to a table.
  */
-export const registrationMachine = createRegistrationMachine();
+export const registrationMachine: RegistrationMachine = createRegistrationMachine();
 
-function createRegistrationMachine() {
+function createRegistrationMachine(): RegistrationMachine {
   return setup({
     types: {
       context: {} as RegistrationMachineContext,
       events: {} as RegistrationMachineEvent,
       input: {} as RegistrationMachineContext,
       emitted: {} as RegistrationEvent,
-      meta: {} as {
-        readonly creation?: {
-          readonly command: CommandType;
-          readonly rules: readonly RegistrationRuleName[];
-          readonly description: string;
-        };
-      },
+      meta: {} as RegistrationMachineMeta,
     },
     guards: {
       all: ({ context, event }, params: { readonly rules: readonly RegistrationRuleName[] }) =>

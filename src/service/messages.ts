@@ -23,7 +23,7 @@ const refusalSentences: Sentences<RefusalCatalogue> = {
   campaign_command_not_accepted: ({ decision, command, accepted }) =>
     `${command} is not possible ${decision === null ? 'before the campaign is created' : `while the campaign is ${words(decision)}`}${instead(accepted)}.`,
   product_blocked: ({ since, reasons, note }) =>
-    `The agency blocked this product on ${time(since)}${because(reasons)}${note === undefined ? '' : `: "${note}"`}.`,
+    `The agency blocked this product on ${time(since)}${because(reasons)}.${note === undefined ? '' : ` It noted: "${note}"`}`,
   disabled_by_policy: ({ command }) => `${command} is not offered here.`,
   campaign_over: ({ overFrom }) => `The campaign is over since ${time(overFrom)}.`,
   campaign_not_published: () => 'The campaign is not published.',

@@ -27,7 +27,7 @@ export interface Table<State, Command, R> {
 
 /**
  * Compiles a machine's public config and a rules table into a {@link Table}, once, when a module loads. Throws on
- * anything it would have to guess: an unknown state, command or rule, or branches that share no common rules.
+ * a name it does not know: of a state, a command or a rule.
  */
 export function compile<State extends string, Command extends string, R>(definition: {
   readonly machine: HasConfig;
@@ -39,6 +39,8 @@ export function compile<State extends string, Command extends string, R>(definit
   const state = oneOf(definition.states, 'state');
   const command = oneOf(definition.commands, 'command');
   const rule = (name: string) => ruleNamed(definition.rules, name);
+  // The table does not keep its name, but an unknown one must not pass.
+  command(config.creation.command);
 
   const rows = config.states.map((node) => {
     const cells = new Map<Command, Row<State, R>>();

@@ -116,6 +116,11 @@ export function acceptedIn(from: From): readonly CommandType[] {
   return [...new Set(cells.filter((each) => each.from === from).map((each) => each.command))];
 }
 
+/** What a refusal names instead: the commands of people that a decision takes. The clock's is nothing to try. */
+export function namedInstead(from: From): readonly CommandType[] {
+  return acceptedIn(from).filter((command) => roleOf(command) !== 'clock');
+}
+
 /** The one role whose command it is. */
 export function roleOf(command: CommandType): Role {
   const owner = cells.find((each) => each.command === command)?.role;

@@ -12,13 +12,13 @@ import type { RegistrationRuleName } from '../../src/registration/rules.js';
 import { actors, inputs, roles, stamped } from '../support/commands.ts';
 import { decisionOf, now, type Scene, sceneFor, sceneOf } from './scenes.ts';
 import {
-  acceptedIn,
   type Cell,
   cells,
   cellsOf,
   exclusive,
   type From,
   froms,
+  namedInstead,
   overBreaks,
   picks,
   roleOf,
@@ -159,7 +159,7 @@ describe('a deadline that nobody stamped', () => {
 function notAccepted(from: From, command: Cell['command']): RegistrationReason {
   return {
     code: 'not_accepted',
-    parameters: { decision: decisionOf(from), command, accepted: acceptedIn(from) },
+    parameters: { decision: decisionOf(from), command, accepted: namedInstead(from) },
   };
 }
 

@@ -34,6 +34,8 @@ export function durations(): fc.Arbitrary<number> {
   );
 }
 
+const fewDays = fc.nat(72).map((hours) => hours * HOUR);
+
 /** Instants of the test world, most of them within the campaigns of {@link campaigns}. */
 export function instants(): fc.Arbitrary<Instant> {
   return fc.tuple(fc.nat(70), durations()).map(([day, more]) => shifted(days(day), more));
@@ -91,7 +93,7 @@ export function policies(): fc.Arbitrary<Policy> {
 export function openPolicies(): fc.Arbitrary<Policy> {
   return policies().map((policy) => ({
     ...policy,
-    maximumSampleQuantity: policy.maximumSampleQuantity + 5,
+    maximumSampleQuantity: Math.max(5, policy.maximumSampleQuantity),
     proposedRate: 'advisory',
     withdraw: true,
     cancelCloseRequest: true,
@@ -241,7 +243,7 @@ export function registrations(among: readonly Decision[] = decisions): fc.Arbitr
         terms: terms(),
         revision: fc.integer({ min: 1, max: 20 }),
       }),
-      waits: fc.tuple(durations(), durations(), durations(), durations()),
+      waits: fc.tuple(fewDays, fewDays, fewDays, durations()),
       stamped: fc.boolean(),
       reviewOutcome: fc.constantFrom('approve', 'reject'),
     })

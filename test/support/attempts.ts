@@ -37,8 +37,8 @@ export function attempts(): fc.Arbitrary<Attempt> {
     aims: mostly(true, false),
     pick: fc.nat(1_000),
     behind: mostly(0, 1, 2),
-    rate: fc.integer({ min: -1, max: 12 }),
-    adsRate: fc.option(fc.integer({ min: -1, max: 12 })),
+    rate: places(),
+    adsRate: fc.option(places(), { freq: 1 }),
     off: mostly(0, 1),
     more: fc.integer({ min: -2, max: 8 }),
     reasons: reasonLists(),
@@ -47,12 +47,21 @@ export function attempts(): fc.Arbitrary<Attempt> {
   });
 }
 
+function places(): fc.Arbitrary<number> {
+  return fc.oneof({ weight: 12, arbitrary: fc.nat(11) }, { weight: 1, arbitrary: fc.constantFrom(-1, 12) });
+}
+
 /** The command that is tried: one of those the decision takes, when the attempt aims and there are any. */
 export function commandOf({ aims, pick }: Attempt, accepted: readonly CommandType[]): CommandType {
-  const among = aims && accepted.length > 0 ? accepted : commandTypes;
+  const among = aims && accepted.length > 0 ? accepted.flatMap(aimedAt) : commandTypes;
   const command = among[pick % among.length];
   if (command === undefined) throw new TypeError('There are no commands');
   return command;
+}
+
+/** A block ends all that can happen, so it is aimed at less often. */
+function aimedAt(command: CommandType): readonly CommandType[] {
+  return command === 'block' ? [command] : [command, command, command];
 }
 
 /** The input of an attempt at a command. */

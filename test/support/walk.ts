@@ -100,8 +100,8 @@ function waits(): fc.Arbitrary<Wait> {
   );
 }
 
-/** Steps of a walk, most of them attempts. */
-export function steps(maxLength = 40): fc.Arbitrary<readonly Step[]> {
+/** Steps of a walk, most of them attempts; long enough to get somewhere. */
+export function steps(): fc.Arbitrary<readonly Step[]> {
   const step = fc.oneof(
     {
       weight: 30,
@@ -125,7 +125,7 @@ export function steps(maxLength = 40): fc.Arbitrary<readonly Step[]> {
       }),
     },
   );
-  return fc.array(step, { maxLength, size: 'max' });
+  return fc.array(step, { minLength: 12, maxLength: 30 });
 }
 
 /** The way of a host: every record that is decided is saved, and saving raises its revision. */

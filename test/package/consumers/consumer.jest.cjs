@@ -1,11 +1,8 @@
 const main = require('partner-campaigns');
 const machine = require('partner-campaigns/machine');
 const memory = require('partner-campaigns/memory');
+const play = require('./story.cjs');
 
-test.each([
-  ['main', main],
-  ['machine', machine],
-  ['memory', memory],
-])('the %s entry has exports', (_name, entry) => {
-  expect(Object.keys(entry).length).toBeGreaterThan(0);
+test('a product goes from the form to live', async () => {
+  await play({ main, machine, memory });
 });

@@ -1,3 +1,6 @@
+import partnerCampaigns = require('partner-campaigns');
+import machines = require('partner-campaigns/machine');
+
 import type * as main from 'partner-campaigns';
 import type * as machine from 'partner-campaigns/machine';
 import type * as memory from 'partner-campaigns/memory';
@@ -17,4 +20,26 @@ const none: [AnyExports<typeof main>, AnyExports<typeof machine>, AnyExports<typ
   ? true
   : false = true;
 
-console.log(none);
+export const nothingIsAny = none;
+
+/** A host's own code, as it would be written: everything is inferred, nothing is cast. */
+export function approve(
+  registration: main.Registration,
+  facts: main.RegistrationFacts,
+  at: main.Instant,
+): string {
+  const actor = { role: 'agency', agencyId: registration.agencyId } as const;
+  const command = { type: 'approve', seenRevision: registration.revision, actor, at } as const;
+  const outcome = partnerCampaigns.decide(registration, command, facts);
+  if (!outcome.ok) return outcome.refusal.reasons.map((reason) => reason.code).join();
+  return outcome.registration.decision;
+}
+
+/** A live actor of the machine, typed by its events. */
+export function snapshotOf(registration: main.Registration): main.Decision {
+  const snapshot = machines.registrationSnapshot(registration);
+  return snapshot.context.registration.decision;
+}
+
+// @ts-expect-error an unknown decision is none
+export const unknown: main.Decision = 'live';

@@ -1,0 +1,108 @@
+import type { CampaignEvent, Registration, RegistrationEvent, Store } from 'partner-campaigns';
+import { createMemoryStore } from 'partner-campaigns/memory';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { aCampaign, agency, days } from '../support/build.ts';
+import { aGroup, aNewRegistration, mustSave, submissionOf } from '../support/groups.ts';
+
+const one = aNewRegistration('pending', { productId: 'one' });
+const two = aNewRegistration('pending', { productId: 'two' });
+
+function published(campaignId: string): CampaignEvent {
+  return {
+    v: 1,
+    type: 'campaign_published',
+    campaignId,
+    agencyId: 'agency-1',
+    at: days(0),
+    actor: agency,
+  };
+}
+
+function approvalOf(registration: Registration): RegistrationEvent {
+  const { terms: _, ...about } = submissionOf(registration);
+  return { ...about, type: 'registration_approved', at: days(3), actor: agency };
+}
+
+let store: Store;
+beforeEach(async () => {
+  store = createMemoryStore();
+  await mustSave(store, { campaigns: [aCampaign({ revision: 0 })], events: [published('campaign-1')] });
+  await store.save([
+    aGroup({ registrations: [one], events: [submissionOf(one), approvalOf(one)] }),
+    aGroup({ registrations: [two], events: [submissionOf(two)] }),
+  ]);
+});
+
+const everything = [published('campaign-1'), submissionOf(one), approvalOf(one), submissionOf(two)] as const;
+
+describe('the feed', () => {
+  it('has everything that happened, in the order it was saved', async () => {
+    const entries = await store.feed({ limit: 1_000 });
+    expect(entries.map(({ event }) => event)).toEqual(everything);
+  });
+
+  it.each([1, 2, 3, 4])('misses nothing and repeats nothing, read %i at a time', async (limit) => {
+    const read = await readAll((after) => store.feed({ limit, ...after }));
+    expect(read.map(({ event }) => event)).toEqual(everything);
+    expect(new Set(read.map(({ cursor }) => cursor)).size).toBe(everything.length);
+  });
+
+  it('goes on from a cursor with what was saved since, and says nothing when nothing was', async () => {
+    const after = (await store.feed({ limit: 1_000 })).at(-1)?.cursor ?? '';
+    expect(await store.feed({ limit: 10, after })).toEqual([]);
+    await mustSave(store, { events: [approvalOf(two)] });
+    expect((await store.feed({ limit: 10, after })).map(({ event }) => event)).toEqual([approvalOf(two)]);
+  });
+
+  it('keeps the cursors of what it had', async () => {
+    const before = await store.feed({ limit: 1_000 });
+    await mustSave(store, { events: [approvalOf(two)] });
+    expect((await store.feed({ limit: 1_000 })).slice(0, before.length)).toEqual(before);
+  });
+
+  it.each(['nonsense', '-1', '1.5', 'NaN'])('rejects %s, which is no cursor', async (after) => {
+    await expect(store.feed({ limit: 1, after })).rejects.toThrow(TypeError);
+  });
+});
+
+describe('a history', () => {
+  it('is that of one record alone, oldest first', async () => {
+    const history = await store.history({ kind: 'registration', id: one.id }, { limit: 10 });
+    expect(history.map(({ event }) => event)).toEqual([submissionOf(one), approvalOf(one)]);
+  });
+
+  it('of a campaign leaves its registrations out', async () => {
+    const history = await store.history({ kind: 'campaign', id: 'campaign-1' }, { limit: 10 });
+    expect(history.map(({ event }) => event)).toEqual([published('campaign-1')]);
+  });
+
+  it('does not mistake a campaign for a registration with the same id', async () => {
+    await mustSave(store, { events: [published(one.id)] });
+    const history = await store.history({ kind: 'registration', id: one.id }, { limit: 10 });
+    expect(history.map(({ event }) => event.type)).not.toContain('campaign_published');
+  });
+
+  it('is read on from a cursor', async () => {
+    const of = { kind: 'registration', id: one.id } as const;
+    const read = await readAll((after) => store.history(of, { limit: 1, ...after }));
+    expect(read.map(({ event }) => event)).toEqual([submissionOf(one), approvalOf(one)]);
+  });
+
+  it('of an unknown record is empty', async () => {
+    expect(await store.history({ kind: 'registration', id: 'nowhere' }, { limit: 10 })).toEqual([]);
+  });
+});
+
+async function readAll<Entry extends { readonly cursor: string }>(
+  read: (after: { readonly after?: string }) => Promise<readonly Entry[]>,
+): Promise<readonly Entry[]> {
+  const entries: Entry[] = [];
+  for (let page = await read({}); page.length > 0; page = await read(afterLast(entries)))
+    entries.push(...page);
+  return entries;
+}
+
+function afterLast(entries: readonly { readonly cursor: string }[]): { readonly after?: string } {
+  const last = entries.at(-1);
+  return last === undefined ? {} : { after: last.cursor };
+}

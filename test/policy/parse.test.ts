@@ -1,0 +1,142 @@
+import { defaultPolicy, type PolicyOptions, parsePolicy } from 'partner-campaigns';
+import { describe, expect, it } from 'vitest';
+import { hostileValues } from '../support/hostile-values.ts';
+
+/** The recommended answers to the open questions, by hand. */
+const recommended = {
+  clockTolerance: 5_000,
+  totalRate: { minimum: 100, maximum: 8000, step: 1 }, // Q1, Q2
+  shopAdsRate: { minimum: 100, maximum: 8000, step: 100 }, // Q1, Q2
+  creatorRate: { minimum: 100, maximum: 8000, step: 1 }, // Q18
+  proposedRate: 'advisory', // Q3
+  maximumSampleQuantity: 9_007_199_254_740_991, // Q23: no cap
+  autoReview: null, // Q8
+  autoCloseAfterDays: null, // Q14
+  withdraw: true, // Q9
+  cancelCloseRequest: true,
+  declineClose: true, // Q14
+  reregisterWithdrawn: true,
+  reregisterClosed: true,
+  totalRateChange: 'locked', // Q17
+  campaign: { nameLength: 49, descriptionLength: 999, messageLength: 999, shops: 99, days: 360 }, // Q6, R5
+};
+
+describe('a policy of which nothing is set', () => {
+  it('is the recommended one', () => {
+    expect(parsePolicy({})).toEqual({ ok: true, value: recommended });
+    expect(defaultPolicy).toEqual(recommended);
+  });
+
+  it('is a new one each time, so that a host who changes theirs changes no other', () => {
+    const one = parsePolicy({});
+    const other = parsePolicy({});
+    if (!one.ok || !other.ok) throw new Error('The empty options are valid');
+    for (const field of ['totalRate', 'shopAdsRate', 'creatorRate', 'campaign'] as const) {
+      expect(one.value[field]).not.toBe(other.value[field]);
+      expect(one.value[field]).not.toBe(defaultPolicy[field]);
+    }
+  });
+});
+
+describe('a policy of which a part is set', () => {
+  const parts: readonly [PolicyOptions, object][] = [
+    [{ clockTolerance: 0 }, { clockTolerance: 0 }],
+    [{ totalRate: { minimum: 500 } }, { totalRate: { minimum: 500, maximum: 8000, step: 1 } }],
+    [
+      { totalRate: { minimum: 0, maximum: 10_000, step: 10_000 } },
+      { totalRate: { minimum: 0, maximum: 10_000, step: 10_000 } },
+    ],
+    [{ shopAdsRate: { step: 1 } }, { shopAdsRate: { minimum: 100, maximum: 8000, step: 1 } }],
+    [
+      { creatorRate: { minimum: 1000, maximum: 1000 } },
+      { creatorRate: { minimum: 1000, maximum: 1000, step: 1 } },
+    ],
+    [{ proposedRate: 'minimum' }, { proposedRate: 'minimum' }],
+    [{ maximumSampleQuantity: 0 }, { maximumSampleQuantity: 0 }],
+    [
+      { autoReview: { afterDays: 7, outcome: 'reject' } },
+      { autoReview: { afterDays: 7, outcome: 'reject' } },
+    ],
+    [{ autoReview: null }, {}],
+    [{ autoCloseAfterDays: 3650 }, { autoCloseAfterDays: 3650 }],
+    [{ autoCloseAfterDays: null }, {}],
+    [
+      { withdraw: false, declineClose: false },
+      { withdraw: false, declineClose: false },
+    ],
+    [{ totalRateChange: 'increase_only' }, { totalRateChange: 'increase_only' }],
+    [{ campaign: {} }, {}],
+    [
+      { campaign: { days: 30, shops: 1000 } },
+      { campaign: { ...recommended.campaign, days: 30, shops: 1000 } },
+    ],
+  ];
+
+  it.each(parts)('%j has the rest by default', (options, changed) => {
+    expect(parsePolicy(options)).toEqual({ ok: true, value: { ...recommended, ...changed } });
+  });
+});
+
+describe('a policy is refused', () => {
+  const wrong: readonly [unknown, string][] = [
+    [{ totlaRate: {} }, ''],
+    [{ totalRate: { min: 100 } }, 'totalRate'],
+    [{ totalRate: { minimum: 8001 } }, 'totalRate.maximum'],
+    [{ totalRate: { minimum: 500, maximum: 499 } }, 'totalRate.maximum'],
+    [{ totalRate: { minimum: -1 } }, 'totalRate.minimum'],
+    [{ totalRate: { minimum: 100.5 } }, 'totalRate.minimum'],
+    [{ totalRate: { minimum: '100' } }, 'totalRate.minimum'],
+    [{ totalRate: { maximum: 10_001 } }, 'totalRate.maximum'],
+    [{ totalRate: { maximum: Number.NaN } }, 'totalRate.maximum'],
+    [{ totalRate: { step: 0 } }, 'totalRate.step'],
+    [{ totalRate: { step: 3 } }, 'totalRate.step'],
+    [{ shopAdsRate: { minimum: 150 } }, 'shopAdsRate.step'],
+    [{ shopAdsRate: { maximum: 8050 } }, 'shopAdsRate.step'],
+    [{ totalRate: null }, 'totalRate'],
+    [{ totalRate: [100, 8000, 1] }, 'totalRate'],
+    [{ clockTolerance: -1 }, 'clockTolerance'],
+    [{ clockTolerance: Number.POSITIVE_INFINITY }, 'clockTolerance'],
+    [{ proposedRate: 'floor' }, 'proposedRate'],
+    [{ proposedRate: 'constructor' }, 'proposedRate'],
+    [{ maximumSampleQuantity: 2 ** 53 }, 'maximumSampleQuantity'],
+    [{ autoReview: { afterDays: 0, outcome: 'approve' } }, 'autoReview.afterDays'],
+    [{ autoReview: { afterDays: 3651, outcome: 'approve' } }, 'autoReview.afterDays'],
+    [{ autoReview: { afterDays: 7, outcome: 'block' } }, 'autoReview.outcome'],
+    [{ autoReview: { afterDays: 7 } }, 'autoReview.outcome'],
+    [{ autoReview: false }, 'autoReview'],
+    [{ autoCloseAfterDays: 0 }, 'autoCloseAfterDays'],
+    [{ autoCloseAfterDays: 1.5 }, 'autoCloseAfterDays'],
+    [{ withdraw: 'yes' }, 'withdraw'],
+    [{ withdraw: null }, 'withdraw'],
+    [{ totalRateChange: 'decrease_only' }, 'totalRateChange'],
+    [{ campaign: { nameLength: 0 } }, 'campaign.nameLength'],
+    [{ campaign: { shops: 1001 } }, 'campaign.shops'],
+    [{ campaign: { days: 0 } }, 'campaign.days'],
+    [{ campaign: { length: 49 } }, 'campaign'],
+    [JSON.parse('{"__proto__":{"withdraw":false}}'), ''],
+    [JSON.parse('{"campaign":{"__proto__":{"days":1}}}'), 'campaign'],
+  ];
+
+  it.each(wrong)('as %j, at "%s"', (options, path) => {
+    expect(pathsOf(options)).toContain(path);
+  });
+
+  it('with every place where it went wrong', () => {
+    expect(pathsOf({ clockTolerance: -1, totalRate: { step: 0.5 }, campaign: { days: 'many' } })).toEqual([
+      'clockTolerance',
+      'totalRate.step',
+      'campaign.days',
+    ]);
+  });
+
+  it.each(hostileValues.filter(({ fieldless }) => fieldless !== true))('as $name', ({ make }) => {
+    expect(pathsOf(make())).toEqual(['']);
+  });
+});
+
+/** Where untrusted options are refused; the type says options, a host in JavaScript may say anything. */
+function pathsOf(options: unknown): readonly string[] {
+  const parsed = parsePolicy(options as PolicyOptions);
+  if (parsed.ok) throw new Error(`Accepted: ${JSON.stringify(parsed.value)}`);
+  return parsed.refusal.reasons.map(({ parameters }) => parameters.path);
+}

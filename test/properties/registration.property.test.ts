@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import {
+  decide,
+  ERASED_CONTACT,
+  evolveRegistration,
+  parseRegistration,
+  type Registration,
+  type RegistrationEvent,
+} from 'partner-campaigns';
+import { expect, it } from 'vitest';
+import { registrationEventSchema, registrationSchema } from '../../src/registration/schema.js';
+import { openWorlds, type Passage, steps, walk, worlds } from '../support/walk.ts';
+
+const numRuns = 500;
+const someWorlds = fc.oneof({ weight: 3, arbitrary: openWorlds() }, { weight: 1, arbitrary: worlds() });
+
+/** Holds on every walk of one registration through its life, with policies and campaigns that change on the way. */
+function always(check: (passages: readonly Passage[]) => void): void {
+  fc.assert(
+    fc.property(someWorlds, steps(), (world, taken) => check(walk(world, taken))),
+    { numRuns },
+  );
+}
+
+function acceptedIn(passages: readonly Passage[]) {
+  return passages.flatMap(({ before, command, facts, outcome }) =>
+    outcome.ok ? [{ before, command, facts, ...outcome }] : [],
+  );
+}
+
+function eventsOf(passages: readonly Passage[]): readonly RegistrationEvent[] {
+  return acceptedIn(passages).flatMap(({ events }) => events);
+}
+
+function deepFreeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
+  Object.freeze(value);
+  for (const child of Object.values(value)) deepFreeze(child);
+}
+
+function throughJson(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+
+it('deciding changes nothing it is given, and says the same every time', () => {
+  always((passages) => {
+    for (const { before, command, facts, outcome } of passages) {
+      const given = { before, command, facts };
+      const written = JSON.stringify(given);
+      deepFreeze(given);
+      expect(decide(before, command, facts)).toEqual(outcome);
+      expect(JSON.stringify(given)).toBe(written);
+    }
+  });
+});
+
+it('a refusal gives reasons and nothing else; an acceptance at least one event', () => {
+  always((passages) => {
+    for (const { outcome } of passages) {
+      if (outcome.ok) expect(outcome.events.length).toBeGreaterThan(0);
+      else {
+        expect(Object.keys(outcome)).toEqual(['ok', 'refusal']);
+        expect(outcome.refusal.reasons.length).toBeGreaterThan(0);
+      }
+    }
+  });
+});
+
+it('what is decided is a record, and survives JSON', () => {
+  always((passages) => {
+    for (const { registration, events, warnings } of acceptedIn(passages)) {
+      expect(registrationSchema.parse(registration)).toEqual(registration);
+      expect(parseRegistration(throughJson(registration))).toEqual({ ok: true, value: registration });
+      for (const event of events) expect(registrationEventSchema.parse(throughJson(event))).toEqual(event);
+      expect(throughJson(warnings)).toEqual(warnings);
+    }
+  });
+});
+
+it('the events alone rebuild the record, its contact and its revision aside', () => {
+  always((passages) => {
+    const events = eventsOf(passages);
+    const rebuilt = events.reduce<Registration | undefined>(
+      (registration, event) => evolveRegistration(registration, event),
+      undefined,
+    );
+    const last = acceptedIn(passages).at(-1)?.registration;
+    expect(rebuilt).toEqual(last && { ...last, contact: ERASED_CONTACT, revision: 0 });
+  });
+});
+
+it('a stored decision never changes without an event', () => {
+  always((passages) => {
+    for (const { before, registration, events } of acceptedIn(passages)) {
+      const evolved = events.reduce<Registration | undefined>(
+        (current, event) => evolveRegistration(current, event, registration.contact),
+        before,
+      );
+      expect(evolved).toEqual(registration);
+    }
+  });
+});
+
+it('a blocked product never comes back', () => {
+  always((passages) => {
+    for (const { before, after } of passages) if (before?.decision === 'blocked') expect(after).toBe(before);
+  });
+});
+
+it('attempts count how often it was put up for review', () => {
+  always((passages) => {
+    const submissions = eventsOf(passages).filter(
+      ({ type }) => type === 'registration_submitted' || type === 'registration_resubmitted',
+    );
+    expect(submissions.map((event) => event.attempt)).toEqual(submissions.map((_, index) => index + 1));
+    expect(passages.at(-1)?.after?.attempt ?? 0).toBe(submissions.length);
+  });
+});
+
+it('samples never get fewer after approval, until it is put up again', () => {
+  always((passages) => {
+    for (const { before, registration } of acceptedIn(passages)) {
+      if (before?.attempt !== registration.attempt) continue;
+      expect(registration.terms.sampleQuantity).toBeGreaterThanOrEqual(before.terms.sampleQuantity);
+    }
+  });
+});
+
+it('creators never get more than everything', () => {
+  always((passages) => {
+    for (const { registration } of acceptedIn(passages)) {
+      const { creatorRate = 0, totalRate } = registration.terms;
+      expect(creatorRate).toBeLessThanOrEqual(totalRate);
+    }
+  });
+});
+
+it('the agency approves only what it saw', () => {
+  let approvals = 0;
+  always((passages) => {
+    const shown = new Map<number, Registration>();
+    for (const { before, command, outcome } of passages) {
+      if (before !== undefined) shown.set(before.revision, before);
+      if (!outcome.ok || !('seenRevision' in command)) continue;
+      const seen = shown.get(command.seenRevision);
+      const decided = outcome.events.at(-1);
+      expect(decided?.actor).toEqual(command.actor);
+      expect(seen).toEqual(before);
+      if (command.type === 'approve') {
+        approvals += 1;
+        expect(outcome.registration.terms).toEqual(seen?.terms);
+      }
+    }
+  });
+  expect(approvals).toBeGreaterThan(50);
+});
+
+it('a request to close is ended by the agency, by the deadline it was stamped with, or by the seller', () => {
+  let ended = 0;
+  always((passages) => {
+    for (const { before, events } of acceptedIn(passages)) {
+      const [first] = events;
+      if (before?.decision !== 'close_requested' || first === undefined) continue;
+      switch (first.type) {
+        case 'sample_quantity_raised':
+          continue;
+        case 'close_request_cancelled':
+          expect(first.actor).toEqual({ role: 'seller', shopId: before.shopId });
+          break;
+        case 'close_declined':
+          expect(first.actor).toEqual({ role: 'agency', agencyId: before.agencyId });
+          break;
+        default:
+          expect(first.type).toBe('registration_closed');
+          if (first.actor.role === 'agency') expect(first).toMatchObject({ because: 'agreed' });
+          else {
+            expect(first).toMatchObject({ because: 'not_answered_in_time', actor: { role: 'clock' } });
+            expect(first.at).toBeGreaterThanOrEqual(before.deadline?.dueAt ?? Number.POSITIVE_INFINITY);
+          }
+      }
+      ended += 1;
+    }
+  });
+  expect(ended).toBeGreaterThan(50);
+});
+
+it('time never goes back in a record or in its events', () => {
+  always((passages) => {
+    for (const { registration } of acceptedIn(passages)) {
+      expect(registration.registeredAt).toBeLessThanOrEqual(registration.decidedAt);
+      expect(registration.decidedAt).toBeLessThanOrEqual(registration.changedAt);
+    }
+    const instants = eventsOf(passages).map((event) => event.at);
+    expect(instants).toEqual([...instants].sort((one, other) => one - other));
+  });
+});
+
+it('nothing happens once the campaign is over', () => {
+  always((passages) => {
+    for (const { events, facts } of acceptedIn(passages)) {
+      const over = facts.campaign.endedAt ?? facts.campaign.campaignPeriod.end;
+      for (const event of events) expect(event.at).toBeLessThan(over);
+    }
+  });
+});
+
+it('no event tells the contact', () => {
+  always((passages) => {
+    expect(JSON.stringify(eventsOf(passages))).not.toContain('seller@');
+    expect(JSON.stringify(eventsOf(passages))).not.toContain('81234567');
+  });
+});

@@ -1,0 +1,98 @@
+import { type Actor, availableActions, commandTypes, type Registration } from 'partner-campaigns';
+import { describe, expect, it } from 'vitest';
+import { aCampaign, agency, aPolicy, aRegistration, days, seller, theFacts } from '../support/build.ts';
+import { actors } from '../support/commands.ts';
+import { acceptedIn, type From, froms, roleOf } from './specification.ts';
+
+const at = days(4);
+const decided = froms.filter((from): from is Exclude<From, 'none'> => from !== 'none');
+const open = theFacts({ policy: aPolicy({ totalRateChange: 'free' }) });
+
+function offeredTo(actor: Actor, registration: Registration, facts = open) {
+  return availableActions(registration, actor, facts, at)
+    .filter((action) => action.offered)
+    .map((action) => action.command);
+}
+
+describe.each(decided)('on %s', (decision) => {
+  it.each(['seller', 'agency'] as const)('the %s is offered what the table lets the role do', (role) => {
+    const expected = acceptedIn(decision).filter((command) => roleOf(command) === role);
+    expect(offeredTo(actors[role], aRegistration(decision)).sort()).toEqual([...expected].sort());
+  });
+
+  it('everybody is told of every command of the role, in the same order', () => {
+    for (const role of ['seller', 'agency', 'clock', 'platform'] as const) {
+      const listed = availableActions(aRegistration(decision), actors[role], open, at);
+      const expected = commandTypes.filter((command) => command !== 'register' && roleOf(command) === role);
+      expect(listed.map((action) => action.command)).toEqual(expected);
+    }
+  });
+
+  it('the platform is offered nothing', () => {
+    expect(availableActions(aRegistration(decision), actors.platform, open, at)).toEqual([]);
+  });
+
+  it.each([
+    ['another shop', { ...seller, shopId: 'shop-2' }],
+    ['another agency', { ...agency, agencyId: 'agency-2' }],
+  ])('%s learns nothing', (_, actor) => {
+    expect(availableActions(aRegistration(decision), actor, open, at)).toEqual([]);
+  });
+});
+
+describe('an action that is withheld', () => {
+  it('says every reason', () => {
+    const facts = theFacts({
+      campaign: aCampaign({ decision: 'ended_early', endedAt: days(4) }),
+      policy: aPolicy({ withdraw: false }),
+    });
+    const withdraw = availableActions(aRegistration('pending'), seller, facts, at).find(
+      (action) => action.command === 'withdraw',
+    );
+    expect(withdraw).toEqual({
+      command: 'withdraw',
+      offered: false,
+      refusal: {
+        reasons: [
+          { code: 'campaign_over', parameters: { overFrom: days(4) } },
+          { code: 'disabled_by_policy', parameters: { command: 'withdraw' } },
+        ],
+      },
+    });
+  });
+});
+
+describe('the clock', () => {
+  const due = (dueAt: ReturnType<typeof days>) =>
+    aRegistration('pending', { deadline: { dueAt, dueOutcome: 'approve' } });
+
+  it('is offered a deadline that is due', () => {
+    expect(offeredTo(actors.clock, due(days(4)))).toEqual(['meet_deadline']);
+    expect(offeredTo(actors.clock, due(days(5)))).toEqual([]);
+    expect(offeredTo(actors.clock, aRegistration('pending'))).toEqual([]);
+  });
+});
+
+describe('a rate is offered', () => {
+  const changes = (totalRate: number, minimum: number, creatorRate?: number) => {
+    const terms = { totalRate, sampleQuantity: 0, ...(creatorRate === undefined ? {} : { creatorRate }) };
+    const policy = aPolicy({
+      totalRateChange: 'free',
+      totalRate: { minimum, maximum: 2000, step: 500 },
+      creatorRate: { minimum, maximum: 2000, step: 500 },
+    });
+    const offered = offeredTo(seller, aRegistration('approved', { terms }), theFacts({ policy }));
+    return offered.includes('change_total_rate');
+  };
+
+  it('while there is another one within the bounds', () => {
+    expect(changes(2000, 1500)).toBe(true);
+    expect(changes(1500, 1500)).toBe(true);
+    expect(changes(2000, 2000)).toBe(false);
+  });
+
+  it('while there is another one that leaves creators theirs', () => {
+    expect(changes(2000, 1000, 1500)).toBe(true);
+    expect(changes(2000, 1000, 1501)).toBe(false);
+  });
+});

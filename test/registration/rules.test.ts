@@ -1,0 +1,155 @@
+import { decide } from 'partner-campaigns';
+import { describe, expect, it } from 'vitest';
+import { days, shifted } from '../support/build.ts';
+import { stamped } from '../support/commands.ts';
+import { now, type Scene, sceneOf } from './scenes.ts';
+import type { From } from './specification.ts';
+import { withCampaign, withPolicy, withShop, withTerms } from './violations.ts';
+
+// The last scene in which each rule still says yes. The first in which it says no are the violations of the table.
+type Edge = readonly [string, Scene];
+
+const registering = sceneOf('none', 'register');
+const raising = sceneOf('approved', 'raise_sample_quantity');
+const changing = sceneOf('approved', 'change_total_rate');
+const sharing = sceneOf('approved', 'set_creator_rate');
+const settingAds = sceneOf('approved', 'set_shop_ads_rate');
+const again = (from: From) => sceneOf(from, 'reregister');
+
+function givenContact(whatsapp: string | undefined): Scene {
+  const contact = { email: 'seller@shop.example', ...(whatsapp === undefined ? {} : { whatsapp }) };
+  const { input } = registering;
+  return input.type === 'register' ? { ...registering, input: { ...input, contact } } : registering;
+}
+
+describe.each<[string, readonly Edge[]]>([
+  [
+    'the campaign is not over',
+    [
+      [
+        'a millisecond before its end',
+        withCampaign(sceneOf('pending', 'approve'), {
+          campaignPeriod: { start: days(1), end: shifted(now, 1) },
+        }),
+      ],
+      [
+        'a millisecond before it was ended early',
+        withCampaign(sceneOf('approved', 'request_close'), {
+          decision: 'ended_early',
+          endedAt: shifted(now, 1),
+        }),
+      ],
+    ],
+  ],
+  [
+    'the registration window is open',
+    [
+      ['at its start', withCampaign(registering, { registrationPeriod: { start: now, end: days(9) } })],
+      [
+        'a millisecond before its end',
+        withCampaign(registering, { registrationPeriod: { start: days(1), end: shifted(now, 1) } }),
+      ],
+      [
+        'until a campaign that was ended early is over',
+        withCampaign(registering, { decision: 'ended_early', endedAt: shifted(now, 1) }),
+      ],
+      [
+        'before the campaign period and in it',
+        withCampaign(registering, { campaignPeriod: { start: days(2), end: days(40) } }),
+      ],
+    ],
+  ],
+  [
+    'the shop is invited',
+    [
+      ['by name', withCampaign(registering, { audience: { kind: 'shops', shopIds: ['shop-2', 'shop-1'] } })],
+      [
+        'by its type',
+        withCampaign(withShop(registering, { sellerType: 'cross_border' }), {
+          audience: { kind: 'seller_types', sellerTypes: ['cross_border'] },
+        }),
+      ],
+      ['from another country in the same market', withShop(registering, { homeCountry: 'CN' })],
+    ],
+  ],
+  [
+    'rates are within the bounds',
+    [
+      ['the total at the minimum', withPolicy(registering, { totalRate: { minimum: 1300 } })],
+      ['the total at the maximum', withPolicy(registering, { totalRate: { maximum: 1300 } })],
+      ['the total on its step', withPolicy(registering, { totalRate: { step: 100 } })],
+      ['the changed total at the maximum', withPolicy(changing, { totalRate: { maximum: 1300 } })],
+      ['the Shop Ads rate at the minimum', withPolicy(settingAds, { shopAdsRate: { minimum: 1500 } })],
+      ['the Shop Ads rate at the maximum', withPolicy(registering, { shopAdsRate: { maximum: 1500 } })],
+      ['the creators at the minimum', withPolicy(sharing, { creatorRate: { minimum: 800 } })],
+      ['the creators at the maximum', withPolicy(sharing, { creatorRate: { maximum: 800 } })],
+    ],
+  ],
+  [
+    'the proposed rate is met',
+    [
+      ['exactly', withPolicy(withCampaign(registering, { proposedRate: 1300 }), { proposedRate: 'minimum' })],
+      ['not at all, where it is advice', withCampaign(registering, { proposedRate: 8000 })],
+    ],
+  ],
+  [
+    'there are not too many samples',
+    [
+      ['exactly as many as allowed', withPolicy(registering, { maximumSampleQuantity: 10 })],
+      ['raised to as many as allowed', withPolicy(raising, { maximumSampleQuantity: 10 })],
+      ['raised by one', withTerms(raising, { sampleQuantity: 9 })],
+    ],
+  ],
+  [
+    'the total rate may change',
+    [
+      [
+        'up by the least, where it may only rise',
+        withPolicy(withTerms(changing, { totalRate: 1299 }), { totalRateChange: 'increase_only' }),
+      ],
+      ['down, where it is free', withTerms(changing, { totalRate: 1301 })],
+      ['down to what creators get', withTerms(changing, { totalRate: 2000, creatorRate: 1300 })],
+    ],
+  ],
+  [
+    'creators may get',
+    [
+      ['everything', withTerms(sharing, { totalRate: 800 })],
+      ['more than before', withTerms(sharing, { creatorRate: 799 })],
+      ['less than before', withTerms(sharing, { creatorRate: 801 })],
+    ],
+  ],
+  [
+    'a contact is valid',
+    [
+      ['without WhatsApp', givenContact(undefined)],
+      ['with the shortest number', givenContact('+1234567')],
+      ['with the longest number', givenContact('+123456789012345')],
+    ],
+  ],
+  [
+    'may be registered again',
+    [
+      [
+        'what was rejected, whatever the policy says',
+        withPolicy(again('rejected'), { reregisterWithdrawn: false, reregisterClosed: false }),
+      ],
+      [
+        'what was withdrawn, where only closes are final',
+        withPolicy(again('withdrawn'), { reregisterClosed: false }),
+      ],
+      [
+        'what was closed, where only withdrawals are final',
+        withPolicy(again('closed'), { reregisterWithdrawn: false }),
+      ],
+    ],
+  ],
+  [
+    'a block needs no reason',
+    [['and none is given', { ...sceneOf('pending', 'block'), input: { type: 'block', seenRevision: 2 } }]],
+  ],
+])('%s', (_, edges) => {
+  it.each(edges)('%s', (_edge, { registration, input, facts }) => {
+    expect(decide(registration, stamped(input, now), facts)).toMatchObject({ ok: true });
+  });
+});

@@ -1,0 +1,32 @@
+import type { HasConfig } from '../../src/statechart/config.ts';
+
+/** A transition as our machines write it. */
+export function to(target: string, ...rules: string[]) {
+  return {
+    target,
+    guard: { type: 'all', params: { rules } },
+    actions: ['emit_event', 'apply'],
+    description: `Goes to ${target}.`,
+  };
+}
+
+/** A machine of a door, of which a test overrides the part it is about. */
+export function aDoor(on: Readonly<Record<string, unknown>> = {}, root: object = {}): HasConfig {
+  return {
+    config: {
+      id: 'door',
+      description: 'A door.',
+      initial: 'open',
+      context: () => ({}),
+      meta: { creation: { command: 'build', rules: ['wood'], description: 'Someone builds a door.' } },
+      states: {
+        open: {
+          description: 'One can walk through.',
+          on: { close: to('shut', 'nobody_inside', 'hands_free'), ...on },
+        },
+        shut: { description: 'One cannot.' },
+      },
+      ...root,
+    },
+  };
+}
