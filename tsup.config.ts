@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { defineConfig, type Options } from 'tsup';
 
-const bundled = ['date-fns', '@date-fns/tz'];
+const bundled = ['date-fns', '@date-fns/tz', '@date-fns/utc'];
 
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 

@@ -12,7 +12,7 @@ export {
   type CampaignMachineMeta,
   campaignMachine,
 } from './campaign/machine.js';
-export type { CampaignInput, CampaignRuleName } from './campaign/rules.js';
+export type { CampaignFacts, CampaignRuleName } from './campaign/rules.js';
 export {
   type RegistrationMachine,
   type RegistrationMachineContext,
@@ -20,7 +20,7 @@ export {
   type RegistrationMachineMeta,
   registrationMachine,
 } from './registration/machine.js';
-export type { RegistrationInput, RegistrationRuleName } from './registration/rules.js';
+export type { RegistrationFacts, RegistrationRuleName } from './registration/rules.js';
 export type { HasConfig } from './statechart/config.js';
 export type { CreationMeta, DecisionMachine } from './statechart/decision-machine.js';
 export { toMermaid } from './statechart/mermaid.js';

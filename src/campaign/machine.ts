@@ -1,15 +1,19 @@
 import { assign, emit, setup } from 'xstate';
 import type { CreationMeta, DecisionMachine } from '../statechart/decision-machine.js';
 import type { Campaign, CampaignDecision } from './campaign.js';
-import type { CampaignCommandType } from './commands.js';
+import type { CampaignCommand, CampaignCommandType } from './commands.js';
 import { campaignEventOf } from './event-of.js';
 import type { CampaignEvent } from './events.js';
 import { evolveCampaign } from './evolve.js';
-import { type CampaignInput, type CampaignRuleName, campaignRules } from './rules.js';
+import { type CampaignFacts, type CampaignRuleName, campaignRules } from './rules.js';
 
 /** What a campaign actor is sent: the command and the facts of the moment, under the command's name. */
 export type CampaignMachineEvent = {
-  [Type in CampaignCommandType]: { readonly type: Type } & CampaignInput;
+  [Type in CampaignCommandType]: {
+    readonly type: Type;
+    readonly command: Extract<CampaignCommand, { readonly type: Type }>;
+    readonly facts: CampaignFacts;
+  };
 }[CampaignCommandType];
 
 /** What a campaign actor holds, and is started with. */
@@ -47,6 +51,8 @@ function createCampaignMachine(): CampaignMachine {
     },
     guards: {
       all: ({ context, event }, params: { readonly rules: readonly CampaignRuleName[] }) =>
+        // The type of the event leads, the command decides: both must say the same.
+        event.type === event.command.type &&
         params.rules.every((rule) => campaignRules[rule](context.campaign, event) === null),
     },
     actions: {

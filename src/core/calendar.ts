@@ -1,4 +1,7 @@
 import { tzOffset } from '@date-fns/tz/tzOffset';
+import { utc } from '@date-fns/utc/utc';
+import { addDays } from 'date-fns/addDays';
+import { startOfDay } from 'date-fns/startOfDay';
 import { type Instant, instant } from './instant.js';
 
 /** An IANA time zone name, such as `Asia/Bangkok`. The host gives it; the process time zone is never read. */
@@ -20,12 +23,12 @@ export function isTimeZone(zone: unknown): zone is TimeZone {
 
 /** The first instant of the local day that holds `at` (Q33). */
 export function startOfLocalDay(at: Instant, zone: TimeZone): Instant {
-  return firstShowing(midnightBefore(wallClock(at, zone)), zone);
+  return firstShowing(startOfDay(wallClock(at, zone), { in: utc }), zone);
 }
 
 /** The first instant of the local day after the one that holds `at` (Q15, Q33). */
 export function nextLocalMidnight(at: Instant, zone: TimeZone): Instant {
-  return firstShowing(midnightBefore(wallClock(at, zone)) + ONE_DAY, zone);
+  return firstShowing(addDays(startOfDay(wallClock(at, zone), { in: utc }), 1), zone);
 }
 
 /**
@@ -33,7 +36,7 @@ export function nextLocalMidnight(at: Instant, zone: TimeZone): Instant {
  * the change skips moves forward by the gap, and of one that comes twice it is the first.
  */
 export function addCalendarDays(at: Instant, days: number, zone: TimeZone): Instant {
-  return days === 0 ? at : firstShowing(wallClock(at, zone) + days * ONE_DAY, zone);
+  return days === 0 ? at : firstShowing(addDays(wallClock(at, zone), days, { in: utc }), zone);
 }
 
 /** The half-open end of a period whose last second is inclusive: 23:59:59 becomes 00:00:00 of the next day (R6). */
@@ -46,8 +49,8 @@ export function lastSecondBefore(end: Instant): Instant {
   return instant(Math.ceil(end / ONE_SECOND) * ONE_SECOND - ONE_SECOND);
 }
 
-// What a clock on the wall shows, as the milliseconds at which a clock in UTC shows the same: there every day has 24
-// hours. The dates of @date-fns/tz are not used: around clock changes they read the time zone of the process.
+// date-fns reckons with what a clock on the wall shows, taken for UTC, where every day has 24 hours. It is not given
+// the dates of @date-fns/tz: around clock changes those read the time zone of the process.
 
 function wallClock(at: number, zone: TimeZone): number {
   return at + offsetAt(at, zone);
@@ -57,12 +60,9 @@ function offsetAt(at: number, zone: TimeZone): number {
   return Math.round(tzOffset(zone, new Date(at)) * 60 * ONE_SECOND);
 }
 
-function midnightBefore(shown: number): number {
-  return Math.floor(shown / ONE_DAY) * ONE_DAY;
-}
-
 /** The first instant at which the wall clock shows this; if a clock change skips it, as much later as the gap. */
-function firstShowing(shown: number, zone: TimeZone): Instant {
+function firstShowing(date: Date, zone: TimeZone): Instant {
+  const shown = date.getTime();
   const before = shown - offsetAt(shown - ONE_DAY, zone);
   if (wallClock(before, zone) === shown) return instant(before);
   const after = shown - offsetAt(shown + ONE_DAY, zone);

@@ -52,6 +52,11 @@ export const timeZoneSchema: z.ZodType<string> = z.string().max(64).refine(isTim
 /** An ISO 3166-1 alpha-2 country code in capitals: a market, or a home country. */
 export const countrySchema: z.ZodType<string> = z.string().regex(/^[A-Z]{2}$/, 'Invalid country code');
 
+/** A whole number within bounds, both inclusive. */
+export function wholeNumberSchema(minimum: number, maximum: number): z.ZodType<number> {
+  return z.int().min(minimum).max(maximum).overwrite(withoutNegativeZero);
+}
+
 /** A whole number of 0 or more, exactly representable. */
 export const countSchema: z.ZodType<number> = z.int().min(0).overwrite(withoutNegativeZero);
 

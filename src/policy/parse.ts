@@ -3,7 +3,7 @@ import type { RateBounds } from '../commission/rate.js';
 import { parseWith } from '../core/parse.js';
 import type { InputReason } from '../core/refusal.js';
 import type { Result } from '../core/result.js';
-import { countSchema } from '../core/schema.js';
+import { countSchema, wholeNumberSchema } from '../core/schema.js';
 import { defaultPolicy, type Policy, type PolicyOptions } from './policy.js';
 
 /** No rate is above the whole price. */
@@ -13,9 +13,9 @@ const WHOLE = 10_000;
 function boundsSchema(defaults: RateBounds): z.ZodType<RateBounds> {
   return z
     .strictObject({
-      minimum: z.int().min(0).max(WHOLE).default(defaults.minimum),
-      maximum: z.int().min(0).max(WHOLE).default(defaults.maximum),
-      step: z.int().min(1).max(WHOLE).default(defaults.step),
+      minimum: wholeNumberSchema(0, WHOLE).default(defaults.minimum),
+      maximum: wholeNumberSchema(0, WHOLE).default(defaults.maximum),
+      step: wholeNumberSchema(1, WHOLE).default(defaults.step),
     })
     .prefault({})
     .refine((bounds) => bounds.minimum <= bounds.maximum, {
@@ -28,7 +28,7 @@ function boundsSchema(defaults: RateBounds): z.ZodType<RateBounds> {
     });
 }
 
-const daysSchema = z.int().min(1).max(3_650);
+const daysSchema = wholeNumberSchema(1, 3_650);
 const limits = defaultPolicy.campaign;
 
 const policySchema: z.ZodType<Policy> = z.strictObject({
@@ -51,11 +51,11 @@ const policySchema: z.ZodType<Policy> = z.strictObject({
   totalRateChange: z.enum(['locked', 'increase_only', 'free']).default(defaultPolicy.totalRateChange),
   campaign: z
     .strictObject({
-      nameLength: z.int().min(1).max(1_000).default(limits.nameLength),
-      descriptionLength: z.int().min(0).max(10_000).default(limits.descriptionLength),
-      messageLength: z.int().min(0).max(10_000).default(limits.messageLength),
-      shops: z.int().min(1).max(1_000).default(limits.shops),
-      days: z.int().min(1).max(3_650).default(limits.days),
+      nameLength: wholeNumberSchema(1, 1_000).default(limits.nameLength),
+      descriptionLength: wholeNumberSchema(0, 10_000).default(limits.descriptionLength),
+      messageLength: wholeNumberSchema(0, 10_000).default(limits.messageLength),
+      shops: wholeNumberSchema(1, 1_000).default(limits.shops),
+      days: wholeNumberSchema(1, 3_650).default(limits.days),
     })
     .prefault({}),
 });

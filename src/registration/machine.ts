@@ -1,16 +1,20 @@
 import { assign, emit, setup } from 'xstate';
 import type { CreationMeta, DecisionMachine } from '../statechart/decision-machine.js';
-import type { CommandType } from './commands.js';
+import type { CommandOf, CommandType } from './commands.js';
 import { contactIn } from './commands.js';
 import { registrationEventOf } from './event-of.js';
 import type { RegistrationEvent } from './events.js';
 import { evolveRegistration } from './evolve.js';
 import type { Decision, Registration } from './registration.js';
-import { type RegistrationInput, type RegistrationRuleName, registrationRules } from './rules.js';
+import { type RegistrationFacts, type RegistrationRuleName, registrationRules } from './rules.js';
 
 /** What a registration actor is sent: the command and the facts of the moment, under the command's name. */
 export type RegistrationMachineEvent = {
-  [Type in CommandType]: { readonly type: Type } & RegistrationInput;
+  [Type in CommandType]: {
+    readonly type: Type;
+    readonly command: CommandOf<Type>;
+    readonly facts: RegistrationFacts;
+  };
 }[CommandType];
 
 /** What a registration actor holds, and is started with. */
@@ -49,6 +53,8 @@ function createRegistrationMachine(): RegistrationMachine {
     },
     guards: {
       all: ({ context, event }, params: { readonly rules: readonly RegistrationRuleName[] }) =>
+        // The type of the event leads, the command decides: both must say the same.
+        event.type === event.command.type &&
         params.rules.every((rule) => registrationRules[rule](context.registration, event) === null),
     },
     actions: {

@@ -133,6 +133,8 @@ export function campaignService<Context>(dependencies: Dependencies<Context>): C
     get: async (actor, campaignId) => {
       const acting = actingAs(actor, 'campaigns.get', 'agency', 'platform');
       if (!acting.ok) return acting;
+      const id = parseWith(idSchema, campaignId);
+      if (!id.ok) return id;
       const [campaign] = await store.campaigns.find([campaignId]);
       if (campaign === undefined || !canSeeCampaign(actor, campaign))
         return refuse(campaignNotFound(campaignId));

@@ -6,6 +6,7 @@ import type { CampaignId, RegistrationId } from '../core/ids.js';
 import { type Instant, instant, LAST_INSTANT } from '../core/instant.js';
 import { parseWith } from '../core/parse.js';
 import { accept } from '../core/result.js';
+import { instantSchema } from '../core/schema.js';
 import { settlesAt } from '../registration/advance.js';
 import type { DueOutcome } from '../registration/deadline.js';
 import { deadlineOf, type Registration } from '../registration/registration.js';
@@ -66,8 +67,10 @@ export function deadlineService(dependencies: Dependencies): DeadlineService {
     due: async (actor, until, limit = DEFAULT_LIMIT) => {
       const acting = actingAs(actor, 'deadlines.due', 'platform');
       if (!acting.ok) return acting;
+      const by = parseWith(instantSchema, until);
+      if (!by.ok) return by;
       const parsed = parseWith(limitSchema, limit);
-      return parsed.ok ? accept(await dueBy(dependencies, until, parsed.value)) : parsed;
+      return parsed.ok ? accept(await dueBy(dependencies, by.value, parsed.value)) : parsed;
     },
     settle: async (actor, limit = DEFAULT_LIMIT) => {
       const acting = actingAs(actor, 'deadlines.settle', 'platform');

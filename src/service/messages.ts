@@ -12,7 +12,7 @@ const refusalSentences: Sentences<RefusalCatalogue> = {
   invalid_input: ({ path, problem }) => (path === '' ? `${problem}.` : `${path}: ${problem}.`),
   not_found: ({ kind, id }) => `There is no ${kind} ${id}.`,
   role_not_allowed: ({ command, role, allowed }) =>
-    `${command} is not for a ${role}, only for: ${list(allowed)}.`,
+    `${command} is not for the ${role}, only for: ${list(allowed)}.`,
   time_went_back: ({ at, changedAt }) =>
     `${time(at)} lies before the last change, made at ${time(changedAt)}.`,
   fact_missing: ({ fact }) => `The facts of the ${fact} are not known.`,

@@ -22,10 +22,12 @@ export interface Listed<Row> {
 /** The greatest number of rows of a page. */
 const MAXIMUM_LIMIT = 100;
 const DEFAULT_LIMIT = 20;
+/** Room for three ids of 200 characters in any script, escaped twice. */
+const LONGEST_CURSOR = 10_000;
 
 const pagingSchema: z.ZodType<Paging> = z.strictObject({
   limit: z.exactOptional(z.int().min(1).max(MAXIMUM_LIMIT)),
-  cursor: z.exactOptional(z.string().max(2_000)),
+  cursor: z.exactOptional(z.string().max(LONGEST_CURSOR)),
 });
 
 /** The text of a position: the sort key, and the id. */

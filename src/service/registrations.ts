@@ -94,8 +94,12 @@ export interface RegistrationService<Context> {
   ): Promise<Answer<Listed<RegistrationEvent>>>;
 }
 
-/** The id of a registration is derived from three others, and so longer than they. */
-const registrationIdSchema: z.ZodType<string> = z.string().min(1).max(6_000);
+/** The id of a registration is derived from three others: longer than they, and escaped as in a URL. */
+const registrationIdSchema: z.ZodType<string> = z
+  .string()
+  .min(1)
+  .max(6_000)
+  .regex(/^[\w.!~*'()%:-]+$/, 'Invalid id: not of a registration');
 
 interface Envelope {
   readonly registrationId: RegistrationId;
@@ -124,6 +128,8 @@ export function registrationService<Context>(
   const { store, clock } = dependencies;
 
   async function find(actor: Actor, registrationId: RegistrationId): Promise<Answer<Registration>> {
+    const id = parseWith(registrationIdSchema, registrationId);
+    if (!id.ok) return id;
     const [registration] = await store.registrations.find([registrationId]);
     return registration !== undefined && canSeeRegistration(actor, registration)
       ? accept(registration)
@@ -140,8 +146,9 @@ export function registrationService<Context>(
     const submission = parseSubmission(form);
     if (!submission.ok) return submission;
     const seller = acting.value;
-    const { submissionId } = submission.value;
-    const tasks = tasksOf(submission.value, seller);
+    const { submissionId, campaignId, items } = submission.value;
+    // With atomic, the call has the id, and its items have none.
+    const tasks = tasksOf(atomic ? { campaignId, items } : submission.value, seller);
     const options = context === undefined ? {} : { context };
     if (!atomic) return accept(bulk(await runEach(dependencies, seller, tasks, options)));
     const call = submissionId === undefined ? options : { ...options, callId: submissionId };

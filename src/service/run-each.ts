@@ -10,16 +10,47 @@ import { payloadOf, type Task } from './task.js';
 import { readWorld } from './world.js';
 
 /**
- * Runs tasks, each by itself: one read and one save for all of them, an answer for each, in order. Those that lose a
- * race are judged anew on what stands then, a bounded number of times; a reviewer whose view went stale in between is
- * refused then, not retried into approving what was not seen.
+ * Runs tasks, each by itself: one read and one save for all of them, an answer for each, in order. Those on one
+ * registration take turns, so that each is judged on what those before it have left.
  */
 export async function runEach<Context>(
   dependencies: Dependencies<Context>,
   actor: Actor,
   tasks: readonly Task[],
-  { context }: WriteOptions<Context>,
+  options: WriteOptions<Context>,
 ): Promise<readonly Answer<RegistrationResult>[]> {
+  const answers = new Map<Task, Answer<RegistrationResult>>();
+  for (const turn of turnsOf(tasks)) {
+    for (const [task, answer] of await runTurn(dependencies, actor, turn, options)) answers.set(task, answer);
+  }
+  return tasks.map((task) => answers.get(task) ?? LOST_RACE);
+}
+
+/** The first task on each registration, then the second on each that has one, and so on. */
+function turnsOf(tasks: readonly Task[]): readonly (readonly Task[])[] {
+  const turns: Task[][] = [];
+  const taken = new Map<string, number>();
+  for (const task of tasks) {
+    const turn = taken.get(task.registrationId) ?? 0;
+    taken.set(task.registrationId, turn + 1);
+    const together = turns[turn];
+    if (together === undefined) turns.push([task]);
+    else together.push(task);
+  }
+  return turns;
+}
+
+/**
+ * Runs tasks on different registrations. Those that lose a race are judged anew on what stands then, a bounded number
+ * of times, and are without an answer in the end; a reviewer whose view went stale in between is refused then, not
+ * retried into approving what was not seen.
+ */
+async function runTurn<Context>(
+  dependencies: Dependencies<Context>,
+  actor: Actor,
+  tasks: readonly Task[],
+  { context }: WriteOptions<Context>,
+): Promise<ReadonlyMap<Task, Answer<RegistrationResult>>> {
   const answers = new Map<Task, Answer<RegistrationResult>>();
   let open = tasks;
   for (let attempt = 1; open.length > 0 && attempt <= MAXIMUM_ATTEMPTS; attempt += 1) {
@@ -35,7 +66,7 @@ export async function runEach<Context>(
     }
     open = open.filter((task) => !answers.has(task));
   }
-  return tasks.map((task) => answers.get(task) ?? LOST_RACE);
+  return answers;
 }
 
 const LOST_RACE: Answer<never> = refuse({ code: 'lost_race', parameters: { attempts: MAXIMUM_ATTEMPTS } });

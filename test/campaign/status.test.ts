@@ -89,7 +89,7 @@ const windows: readonly [string, Campaign, number, boolean, boolean, boolean][] 
 ];
 
 describe('registration is open in', () => {
-  it.each(windows)('%s: %s', (_of, campaign, day, ...expected) => {
+  it.each(windows)('%s', (_of, campaign, day, ...expected) => {
     expect(around(days(day), (at) => isRegistrationOpen(campaign, at))).toEqual(expected);
   });
 });

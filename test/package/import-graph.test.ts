@@ -24,6 +24,7 @@ const packages: Readonly<Record<string, { readonly files: RegExp; readonly text:
   zod: { files: /./, text: /^import (type )?\* as z from 'zod';?$/ },
   'date-fns': { files: /^core\/calendar\.ts$/, text: /'date-fns\/\w+'/ },
   '@date-fns/tz': { files: /^core\/calendar\.ts$/, text: /'@date-fns\/tz(\/\w+)*'/ },
+  '@date-fns/utc': { files: /^core\/calendar\.ts$/, text: /'@date-fns\/utc\/\w+'/ },
 };
 
 interface Edge extends Import {

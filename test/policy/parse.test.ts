@@ -51,6 +51,7 @@ describe('a policy of which a part is set', () => {
       { creatorRate: { minimum: 1000, maximum: 1000 } },
       { creatorRate: { minimum: 1000, maximum: 1000, step: 1 } },
     ],
+    [{ creatorRate: { minimum: -0 } }, { creatorRate: { minimum: 0, maximum: 8000, step: 1 } }],
     [{ proposedRate: 'minimum' }, { proposedRate: 'minimum' }],
     [{ maximumSampleQuantity: 0 }, { maximumSampleQuantity: 0 }],
     [
@@ -73,7 +74,7 @@ describe('a policy of which a part is set', () => {
   ];
 
   it.each(parts)('%j has the rest by default', (options, changed) => {
-    expect(parsePolicy(options)).toEqual({ ok: true, value: { ...recommended, ...changed } });
+    expect(parsePolicy(options)).toStrictEqual({ ok: true, value: { ...recommended, ...changed } });
   });
 });
 

@@ -11,6 +11,7 @@ import {
   type RegistrationFacts,
 } from 'partner-campaigns';
 import { describe, expect, it } from 'vitest';
+import { LAST_INSTANT } from '../../src/core/instant.js';
 import {
   aCampaign,
   agency,
@@ -81,6 +82,18 @@ describe('a deadline is stamped', () => {
     );
     const inBangkok = aCampaign({ timeZone: 'Asia/Bangkok' });
     expect(deadlineFrom(factsWith(twoDays, inBangkok), at)?.dueAt).toBe(Date.UTC(2026, 2, 9, 17));
+  });
+});
+
+describe('a deadline beyond the last instant there is', () => {
+  it('is never met, and nobody is kept from registering', () => {
+    const end = instant(LAST_INSTANT);
+    const period = { start: shifted(end, -9 * 86_400_000), end };
+    const campaign = aCampaign({ registrationPeriod: period, campaignPeriod: period });
+    const facts = factsWith({ autoReview: { afterDays: 3_650, outcome: 'approve' } }, campaign);
+    const outcome = decide(undefined, stamped(inputs.register, shifted(end, -1)), facts);
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
+    expect(advance(outcome.registration, facts, end).events).toEqual([]);
   });
 });
 

@@ -226,6 +226,34 @@ describe('an event', () => {
     }
   });
 
+  it('keeps what was said, word for word', () => {
+    const note = '  Not now; maybe\nlater. ';
+    for (const [decision, input] of [
+      ['pending', { ...inputs.reject, note }],
+      ['pending', { ...inputs.block, note, reasons: ['acme/colour'] }],
+      ['approved', { ...inputs.request_close, note }],
+      ['close_requested', { ...inputs.decline_close, note }],
+    ] as const) {
+      const { type: _, seenRevision: __, ...said } = { seenRevision: 0, ...input };
+      expect(decide(aRegistration(decision), stamped(input, days(4)), theFacts())).toMatchObject({
+        events: [said],
+      });
+    }
+  });
+
+  it('keeps what stood before', () => {
+    const facts = theFacts({ policy: aPolicy({ totalRateChange: 'free' }) });
+    for (const [input, previous] of [
+      [inputs.raise_sample_quantity, 5],
+      [inputs.change_total_rate, 1000],
+    ] as const) {
+      const { type: _, ...set } = input;
+      expect(decide(aRegistration('approved'), stamped(input, days(4)), facts)).toMatchObject({
+        events: [{ ...set, previous }],
+      });
+    }
+  });
+
   it('keeps who acted', () => {
     const actor = { ...seller, userId: 'mai' };
     const command = { ...inputs.withdraw, at: days(4), actor };

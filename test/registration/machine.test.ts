@@ -235,6 +235,17 @@ describe('a live actor', () => {
     expect(events.map((event) => event.type)).toEqual([cell.event]);
   });
 
+  it('ignores an event whose type is not that of its command', () => {
+    const { registration, input, facts } = sceneFor(cellsOf('pending', 'block')[0] ?? cells[0]!);
+    if (registration === undefined) throw new TypeError('Only what exists has an actor');
+    const { actor, events } = started(registration);
+    const block = machineEvent(stamped(input, now), facts);
+    actor.send({ ...block, type: 'approve' } as RegistrationMachineEvent);
+    expect(actor.getSnapshot().context.registration).toBe(registration);
+    expect(actor.getSnapshot().value).toBe('pending');
+    expect(events).toEqual([]);
+  });
+
   it.each(violations)('obeys $rule', (violation) => {
     for (const cell of cells.filter(({ from, rules }) => from !== 'none' && rules.includes(violation.rule))) {
       const { registration, input, facts } = violation.break(sceneFor(cell));

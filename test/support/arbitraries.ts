@@ -5,7 +5,6 @@ import {
   type Decision,
   decisions,
   type Instant,
-  type Period,
   type Policy,
   type PolicyOptions,
   type ProductFacts,
@@ -41,21 +40,8 @@ export function instants(): fc.Arbitrary<Instant> {
   return fc.tuple(fc.nat(70), durations()).map(([day, more]) => shifted(days(day), more));
 }
 
-/** Periods that begin within a length of time after an instant. */
-export function periods(from: Instant): fc.Arbitrary<Period> {
-  return fc.tuple(durations(), durations()).map(([wait, length]) => {
-    const start = shifted(from, wait);
-    return { start, end: shifted(start, length + 1) };
-  });
-}
-
 /** Time zones with and without a change of clocks in the test world. */
-export const timeZones = fc.constantFrom(
-  'Asia/Bangkok',
-  'America/New_York',
-  'Europe/London',
-  'Australia/Lord_Howe',
-);
+const timeZones = fc.constantFrom('Asia/Bangkok', 'America/New_York', 'Europe/London', 'Australia/Lord_Howe');
 
 /** Bounds that leave between one rate and a dozen, so that tests can try them all. */
 export function rateBounds(): fc.Arbitrary<RateBounds> {
@@ -131,7 +117,7 @@ export function products(): fc.Arbitrary<ProductFacts> {
 }
 
 /** Everyone mostly; named shops and seller types that hold the test shop, or not. */
-export function audiences(): fc.Arbitrary<Audience> {
+function audiences(): fc.Arbitrary<Audience> {
   return fc.oneof(
     { weight: 4, arbitrary: fc.constant<Audience>({ kind: 'everyone' }) },
     {
@@ -211,7 +197,7 @@ export function mostly<const Value>(usual: Value, ...others: readonly Value[]): 
 }
 
 /** Rates that fall within the bounds of {@link rateBounds}, on their steps and off, and beyond them. */
-export function rates(): fc.Arbitrary<Rate> {
+function rates(): fc.Arbitrary<Rate> {
   return fc.oneof(
     fc.nat(21).map((count) => count * 100),
     fc.nat(22).map((count) => count * 50),
@@ -220,7 +206,7 @@ export function rates(): fc.Arbitrary<Rate> {
 }
 
 /** Terms that a registration can stand at: creators never have more than the total. */
-export function terms(): fc.Arbitrary<Terms> {
+function terms(): fc.Arbitrary<Terms> {
   return fc
     .record(
       { totalRate: rates(), sampleQuantity: fc.nat(25), shopAdsRate: rates(), creatorRate: rates() },

@@ -107,7 +107,7 @@ export const submissionDocuments: readonly SubmissionForm[] = [
   },
 ];
 
-export const policyDocuments: readonly PolicyOptions[] = [
+const policyDocuments: readonly PolicyOptions[] = [
   {},
   {
     clockTolerance: 1_000,

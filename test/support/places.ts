@@ -51,3 +51,10 @@ export function pathTo(place: Place): string {
 function fieldsOf(document: unknown): readonly (readonly [string, unknown])[] {
   return typeof document === 'object' && document !== null ? Object.entries(document) : [];
 }
+
+/** The place that a path names: the inverse of {@link pathTo}. */
+export function placeOf(path: string): Place {
+  return [...path.matchAll(/\[(\d+)\]|([^.[]+)/g)].map(([, index, key = '']) =>
+    index === undefined ? key : Number(index),
+  );
+}

@@ -1,0 +1,285 @@
+import { describe, expect, it } from 'vitest';
+import { aCampaign, aRegistration, days } from '../support/build.ts';
+import {
+  campaignCommandDocuments,
+  commandDocuments,
+  parsers,
+  submissionDocuments,
+} from '../support/documents.ts';
+import { placeOf, withAt } from '../support/places.ts';
+
+const [commands, campaignCommands, submissions, registrations, campaigns] = parsers;
+const register = commandDocuments[0];
+const form = submissionDocuments[0];
+const create = campaignCommandDocuments[0];
+const reversed = { start: days(2), end: days(1) };
+const empty = { start: days(2), end: days(2) };
+const products = (count: number) => Array.from({ length: count }, (_, index) => `product-${index}`);
+const reasons = (count: number) => Array.from({ length: count }, () => 'commission_too_low');
+const shopsOf = (count: number) => ({ kind: 'shops', shopIds: products(count) });
+
+/** What is wrong, and the places that a refusal names for it. */
+const rows: readonly [(typeof parsers)[number], string, unknown, readonly string[]][] = [
+  [commands, 'a command of the clock', { type: 'meet_deadline' }, ['type']],
+  [commands, 'a command of campaigns', { type: 'publish' }, ['type']],
+  [commands, 'an event of the state machine', { type: 'xstate.stop' }, ['type']],
+  [commands, 'a delay of the state machine', { type: 'xstate.after.1.registration.pending' }, ['type']],
+  [commands, 'the start of the state machine', { type: 'xstate.init' }, ['type']],
+  [commands, 'a wildcard', { type: '*' }, ['type']],
+  [commands, 'constructor as a command', { type: 'constructor' }, ['type']],
+  [commands, '__proto__ as a command', { type: '__proto__' }, ['type']],
+  [commands, 'a command in capitals', { type: 'Withdraw' }, ['type']],
+  [commands, 'an event for a command', { type: 'registration_approved' }, ['type']],
+  [commands, 'a list for a command', [register], ['']],
+  [commands, 'an instant from outside', { type: 'withdraw', at: days(1) }, ['']],
+  [commands, 'an actor from outside', { type: 'approve', seenRevision: 1, actor: { role: 'agency' } }, ['']],
+  [commands, 'a review of nothing seen', { type: 'approve' }, ['seenRevision']],
+  [commands, 'a rejection with neither', { type: 'reject' }, ['seenRevision', 'reasons']],
+  [commands, 'more than 20 reasons', { type: 'reject', seenRevision: 1, reasons: reasons(21) }, ['reasons']],
+  [
+    commands,
+    'a wish for nothing',
+    { type: 'reject', seenRevision: 1, reasons: reasons(1), wanted: {} },
+    ['wanted'],
+  ],
+  [commands, 'a note that is undefined', { type: 'request_close', note: undefined }, ['note']],
+  [commands, 'terms of the agency', withAt(register, placeOf('terms.creatorRate'), 900), ['terms']],
+  [
+    commands,
+    'several wrong places',
+    { type: 'register', productId: '', terms: { totalRate: -1 } },
+    ['productId', 'terms.totalRate', 'terms.sampleQuantity', 'contact'],
+  ],
+
+  [campaignCommands, 'a command of the clock', { type: 'announce' }, ['type']],
+  [campaignCommands, 'a command of registrations', { type: 'approve', seenRevision: 1 }, ['type']],
+  [campaignCommands, 'an event of the state machine', { type: 'xstate.stop' }, ['type']],
+  [campaignCommands, 'constructor as a command', { type: 'constructor' }, ['type']],
+  [campaignCommands, 'an instant from outside', { type: 'publish', at: days(1) }, ['']],
+  [campaignCommands, 'another market in an edit', { type: 'edit', changes: { market: 'VN' } }, ['changes']],
+  [
+    campaignCommands,
+    'a decision in an edit',
+    { type: 'edit', changes: { decision: 'published' } },
+    ['changes'],
+  ],
+  [
+    campaignCommands,
+    'a change that is undefined',
+    { type: 'edit', changes: { name: undefined } },
+    ['changes.name'],
+  ],
+  [campaignCommands, 'no changes', { type: 'edit' }, ['changes']],
+  [campaignCommands, 'a blank name', withAt(create, placeOf('draft.name'), ' \n '), ['draft.name']],
+  [
+    campaignCommands,
+    'a reversed period',
+    withAt(create, placeOf('draft.campaignPeriod'), reversed),
+    ['draft.campaignPeriod.end'],
+  ],
+  [
+    campaignCommands,
+    'an empty period',
+    withAt(create, placeOf('draft.registrationPeriod'), empty),
+    ['draft.registrationPeriod.end'],
+  ],
+  [
+    campaignCommands,
+    'a period without an end',
+    withAt(create, placeOf('draft.campaignPeriod'), { start: days(1) }),
+    ['draft.campaignPeriod.end'],
+  ],
+  [
+    campaignCommands,
+    'named shops and types together',
+    withAt(create, placeOf('draft.audience'), { ...shopsOf(1), sellerTypes: ['local'] }),
+    ['draft.audience'],
+  ],
+  [
+    campaignCommands,
+    'another kind of audience',
+    withAt(create, placeOf('draft.audience'), { kind: 'constructor' }),
+    ['draft.audience.kind'],
+  ],
+  [
+    campaignCommands,
+    'no named shop',
+    withAt(create, placeOf('draft.audience'), shopsOf(0)),
+    ['draft.audience.shopIds'],
+  ],
+  [
+    campaignCommands,
+    'more shops than are read',
+    withAt(create, placeOf('draft.audience'), shopsOf(1001)),
+    ['draft.audience.shopIds'],
+  ],
+  [
+    campaignCommands,
+    'the same shop twice',
+    withAt(create, placeOf('draft.audience.shopIds'), ['a', 'b', 'a']),
+    ['draft.audience.shopIds'],
+  ],
+  [
+    campaignCommands,
+    'another seller type',
+    withAt(create, placeOf('draft.audience'), { kind: 'seller_types', sellerTypes: ['local', 'toString'] }),
+    ['draft.audience.sellerTypes[1]'],
+  ],
+
+  [
+    submissions,
+    'a batch without a rate',
+    {
+      campaignId: 'c',
+      contact: { email: '' },
+      batches: [{ productIds: ['a'] }, { productIds: ['b'], totalRate: 100 }, { productIds: ['c'] }],
+    },
+    ['batches[0].totalRate', 'batches[2].totalRate'],
+  ],
+  [submissions, 'no batch', withAt(form, ['batches'], []), ['batches']],
+  [
+    submissions,
+    'a batch without products',
+    withAt(form, placeOf('batches[1].productIds'), []),
+    ['batches[1].productIds'],
+  ],
+  [
+    submissions,
+    'the same product twice in a batch',
+    withAt(form, placeOf('batches[0].productIds'), ['a', 'b', 'a']),
+    ['batches[0].productIds[2]'],
+  ],
+  [
+    submissions,
+    'the same product in two batches',
+    withAt(form, placeOf('batches[1].productIds'), ['product-2']),
+    ['batches[1].productIds[0]'],
+  ],
+  [
+    submissions,
+    '10,001 products in a batch',
+    withAt(form, placeOf('batches[0].productIds'), products(10_001)),
+    ['batches[0].productIds'],
+  ],
+  [
+    submissions,
+    '10,001 products in two batches',
+    withAt(form, placeOf('batches[0].productIds'), products(10_004).slice(4)),
+    ['batches'],
+  ],
+  [
+    submissions,
+    'a list with a hole',
+    withAt(form, placeOf('batches[0].productIds'), holed()),
+    ['batches[0].productIds[1]'],
+  ],
+  [submissions, 'the rate of creators', withAt(form, placeOf('batches[0].creatorRate'), 900), ['batches[0]']],
+
+  [registrations, 'another version', { ...aRegistration('pending'), v: 2 }, ['v']],
+  [
+    registrations,
+    'an unknown decision',
+    { ...aRegistration('pending'), decision: 'constructor' },
+    ['decision'],
+  ],
+  [
+    registrations,
+    'a status for a decision',
+    { ...aRegistration('approved'), decision: 'live' },
+    ['decision'],
+  ],
+  [registrations, 'a stored status', { ...aRegistration('approved'), status: 'live' }, ['']],
+  [
+    registrations,
+    'the id of another',
+    { ...aRegistration('pending'), id: 'campaign-1:shop-1:product-2' },
+    ['id'],
+  ],
+  [registrations, 'an id joined otherwise', { ...aRegistration('pending'), shopId: 'shop:1' }, ['id']],
+  [
+    registrations,
+    'an id that cannot be joined',
+    { ...aRegistration('pending'), shopId: 'shop\ud800' },
+    ['shopId'],
+  ],
+  [registrations, 'attempt zero', { ...aRegistration('pending'), attempt: 0 }, ['attempt']],
+  [
+    registrations,
+    'a deadline of an approved one',
+    { ...aRegistration('approved'), deadline: { dueAt: days(5), dueOutcome: 'approve' } },
+    [''],
+  ],
+  [
+    registrations,
+    'the deadline of another decision',
+    { ...aRegistration('pending'), deadline: { dueAt: days(5), dueOutcome: 'approve_close' } },
+    ['deadline.dueOutcome'],
+  ],
+  [
+    registrations,
+    'a rejected one without a rejection',
+    { ...aRegistration('pending'), decision: 'rejected' },
+    ['lastRejection'],
+  ],
+  [
+    registrations,
+    'a blocked one without a block',
+    { ...aRegistration('pending'), decision: 'blocked' },
+    ['block'],
+  ],
+  [
+    registrations,
+    'a closed one without a cause',
+    { ...aRegistration('pending'), decision: 'closed' },
+    ['closedBecause'],
+  ],
+
+  [campaigns, 'another version', { ...aCampaign(), v: 2 }, ['v']],
+  [campaigns, 'version one as a text', { ...aCampaign(), v: '1' }, ['v']],
+  [campaigns, 'an unknown decision', { ...aCampaign(), decision: 'constructor' }, ['decision']],
+  [campaigns, 'a status for a decision', { ...aCampaign(), decision: 'ongoing' }, ['decision']],
+  [campaigns, 'a stored status', { ...aCampaign(), status: 'ongoing' }, ['']],
+  [campaigns, 'an unknown announcement', { ...aCampaign(), announced: 'both' }, ['announced']],
+  [campaigns, 'a reversed period', aCampaign({ campaignPeriod: reversed }), ['campaignPeriod.end']],
+  [campaigns, 'an empty period', aCampaign({ registrationPeriod: empty }), ['registrationPeriod.end']],
+];
+
+describe.each([commands, campaignCommands, submissions, registrations, campaigns])(
+  '$name',
+  ({ name, parse }) => {
+    it.each(
+      rows
+        .filter(([parser]) => parser.name === name)
+        .map(([, what, input, paths]) => ({ what, input, paths })),
+    )('refuses $what, at $paths', ({ input, paths }) => {
+      const parsed = parse(input);
+      if (parsed.ok) throw new Error(`Accepted: ${JSON.stringify(parsed.value)}`);
+      expect(parsed.refusal.reasons.map(({ parameters }) => parameters.path)).toEqual(paths);
+    });
+  },
+);
+
+describe('a refusal', () => {
+  it('names at most 50 places', () => {
+    const many = withAt(form, placeOf('batches[0].productIds'), new Array(1000).fill(7));
+    const parsed = submissions.parse(many);
+    expect(parsed.ok || parsed.refusal.reasons.length).toBe(50);
+    const twice = submissions.parse(
+      withAt(form, placeOf('batches[0].productIds'), new Array(1000).fill('a')),
+    );
+    expect(twice.ok || twice.refusal.reasons.length).toBe(50);
+  });
+
+  it('of 10,000 products is none', () => {
+    const most = withAt(form, placeOf('batches[0].productIds'), products(10_003).slice(4));
+    const parsed = submissions.parse(most);
+    expect(parsed.ok && 'items' in parsed.value && parsed.value.items.length).toBe(10_000);
+  });
+});
+
+/** A list of three ids, of which the second was never there. */
+function holed() {
+  const list = ['a', 'b', 'c'];
+  delete list[1];
+  return list;
+}

@@ -1,0 +1,167 @@
+import {
+  type Actor,
+  type CommandType,
+  commandTypes,
+  type PartnerCampaigns,
+  registrationIdOf,
+  type Store,
+} from 'partner-campaigns';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { unwrapped } from '../support/answers.ts';
+import { agency, days, seller } from '../support/build.ts';
+import { inputs } from '../support/commands.ts';
+import { aForm, createWorld, farAgency, farSeller, otherSeller, type World } from '../support/world.ts';
+
+/** What a method answers about an id, and whose ids these are. */
+type Ask = (service: PartnerCampaigns, actor: Actor, id: string) => Promise<unknown>;
+
+const aboutCampaigns: Readonly<Record<string, Ask>> = {
+  'campaigns.edit': ({ campaigns }, actor, id) => campaigns.edit(actor, id, { name: 'Mine now' }),
+  'campaigns.edit, with a command id': ({ campaigns }, actor, id) =>
+    campaigns.edit(actor, id, { name: 'Renamed' }, { commandId: 'used' }),
+  'campaigns.publish': ({ campaigns }, actor, id) => campaigns.publish(actor, id),
+  'campaigns.endEarly': ({ campaigns }, actor, id) => campaigns.endEarly(actor, id),
+  'campaigns.get': ({ campaigns }, actor, id) => campaigns.get(actor, id),
+  'marketplace.open': ({ marketplace }, actor, id) => marketplace.open(actor, id),
+  'marketplace.viewData': ({ marketplace }, actor, id) => marketplace.viewData(actor, id),
+  'registrations.submit': ({ registrations }, actor, id) => registrations.submit(actor, aForm(id)),
+  'registrations.submit, with a submission id': ({ registrations }, actor, id) =>
+    registrations.submit(actor, aForm(id, { submissionId: 'used' })),
+  'registrations.submit, atomic': ({ registrations }, actor, id) =>
+    registrations.submit(actor, aForm(id, { submissionId: 'used' }), { atomic: true }),
+  'registrations.list': ({ registrations }, actor, campaignId) => registrations.list(actor, { campaignId }),
+  'registrations.inbox': ({ registrations }, actor, campaignId) => registrations.inbox(actor, { campaignId }),
+};
+
+const ofAnyCommand =
+  (commandType: CommandType): Ask =>
+  async ({ registrations }, actor, registrationId) => {
+    const item = { registrationId, command: inputs[commandType] };
+    return [
+      await registrations.execute(actor, item),
+      await registrations.execute(actor, { ...item, commandId: 'used' }),
+      await registrations.executeAll(actor, [item, item]),
+      await registrations.executeAll(actor, [item], { atomic: true, commandId: 'used' }),
+    ];
+  };
+
+const aboutRegistrations: Readonly<Record<string, Ask>> = {
+  'registrations.get': ({ registrations }, actor, id) => registrations.get(actor, id),
+  'registrations.history': ({ registrations }, actor, id) => registrations.history(actor, id),
+  'registrations.history, a page': ({ registrations }, actor, id) =>
+    registrations.history(actor, id, { limit: 1 }),
+  ...Object.fromEntries(commandTypes.map((type) => [`registrations.execute: ${type}`, ofAnyCommand(type)])),
+};
+
+/** Everybody whose they are not: of the same role and of another, at home near and far. */
+const strangers: readonly Actor[] = [
+  otherSeller,
+  farSeller,
+  { role: 'seller', shopId: 'unheard-of' },
+  farAgency,
+  { role: 'agency', agencyId: 'unheard-of' },
+  // A shop and an agency with each other's ids are not each other.
+  { role: 'agency', agencyId: 'shop-1' },
+  { role: 'seller', shopId: 'agency-1' },
+];
+
+let world: World;
+let hidden: Readonly<Record<'draft' | 'published' | 'ended', string>>;
+let registrationId: string;
+let writes: number;
+let service: PartnerCampaigns;
+
+beforeEach(async () => {
+  world = createWorld();
+  const named = { audience: { kind: 'shops', shopIds: ['shop-1'] } } as const;
+  hidden = {
+    draft: await world.drafted(named),
+    published: await world.published(named),
+    ended: await world.published(named),
+  };
+  unwrapped(await world.service.campaigns.endEarly(agency, hidden.ended));
+  world.advanceTo(days(2));
+  const { campaigns, registrations } = world.service;
+  const form = aForm(hidden.published, { submissionId: 'used' });
+  unwrapped(await registrations.submit(seller, form));
+  unwrapped(await campaigns.edit(agency, hidden.published, { name: 'Renamed' }, { commandId: 'used' }));
+  registrationId = registrationIdOf({
+    campaignId: hidden.published,
+    shopId: 'shop-1',
+    productId: 'product-1',
+  });
+  const note = { registrationId, command: { type: 'withdraw' } as const, commandId: 'used' };
+  unwrapped(await registrations.execute(seller, note));
+
+  writes = 0;
+  const counting: Store = {
+    ...world.store,
+    save: (groups, context) => {
+      writes += 1;
+      return world.store.save(groups, context);
+    },
+  };
+  service = world.serviceOver(counting);
+});
+
+async function expectNoDifference(ask: Ask, actor: Actor, id: string, unknown: string): Promise<void> {
+  const before = await world.events();
+  const answers = [await ask(service, actor, id), await ask(service, actor, unknown)];
+  const [aboutTheirs, aboutNothing] = answers.map((answer) => JSON.stringify(answer));
+  expect(aboutTheirs?.replaceAll(id, 'ID')).toBe(aboutNothing?.replaceAll(unknown, 'ID'));
+  expect(writes).toBe(0);
+  expect(await world.events()).toEqual(before);
+}
+
+describe.each(strangers)('to the %j', (actor) => {
+  it.each(Object.entries(aboutCampaigns))(
+    '%s has no such campaign, whatever became of it',
+    async (_, ask) => {
+      for (const id of Object.values(hidden)) await expectNoDifference(ask, actor, id, 'nowhere');
+    },
+  );
+
+  it.each(Object.entries(aboutRegistrations))('%s has no such registration', async (_, ask) => {
+    const ids = { campaignId: hidden.published, shopId: 'shop-1', productId: 'product-9' };
+    await expectNoDifference(ask, actor, registrationId, registrationIdOf(ids));
+    await expectNoDifference(ask, actor, registrationId, 'nowhere');
+  });
+});
+
+describe('to a seller', () => {
+  it('an agency’s draft is not there, though the shop is named in it', async () => {
+    for (const ask of Object.values(aboutCampaigns)) {
+      await expectNoDifference(ask, seller, hidden.draft, 'nowhere');
+    }
+  });
+
+  it("another shop's product is not there", async () => {
+    const campaignId = await world.published();
+    const submit: Ask = ({ registrations }, actor, productId) =>
+      registrations.submit(
+        actor,
+        aForm(campaignId, { batches: [{ productIds: [productId], totalRate: 1300 }] }),
+      );
+    await expectNoDifference(submit, seller, 'lantern', 'unheard-of');
+  });
+});
+
+describe('lists without an id', () => {
+  it('show strangers nothing of it', async () => {
+    for (const actor of strangers) {
+      const answers = [
+        await service.campaigns.list(actor),
+        await service.marketplace.list(actor),
+        await service.marketplace.myCampaigns(actor),
+        await service.registrations.list(actor),
+        await service.registrations.inbox(actor),
+        await service.deadlines.next(actor),
+        await service.deadlines.due(actor, days(100)),
+        await service.deadlines.settle(actor),
+      ];
+      const told = JSON.stringify(answers);
+      for (const id of [...Object.values(hidden), registrationId]) expect(told).not.toContain(id);
+    }
+    expect(writes).toBe(0);
+  });
+});
