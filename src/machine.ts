@@ -1,9 +1,13 @@
 // Entry `partner-campaigns/machine`: the XState machines, for hosts that run, inspect or draw them.
 
 import type { Campaign } from './campaign/campaign.js';
-import { campaignMachine } from './campaign/machine.js';
-import { registrationMachine } from './registration/machine.js';
+import type { CampaignCommand } from './campaign/commands.js';
+import { type CampaignMachineEvent, campaignMachine } from './campaign/machine.js';
+import type { CampaignFacts } from './campaign/rules.js';
+import type { RegistrationCommand } from './registration/commands.js';
+import { type RegistrationMachineEvent, registrationMachine } from './registration/machine.js';
 import type { Registration } from './registration/registration.js';
+import type { RegistrationFacts } from './registration/rules.js';
 
 export {
   type CampaignMachine,
@@ -33,7 +37,22 @@ export function registrationSnapshot(registration: Registration) {
   return registrationMachine.resolveState({ value: registration.decision, context: { registration } });
 }
 
+/** What a registration actor is sent for a command: the command under its own name, with the facts of the moment. */
+export function registrationMachineEvent(
+  command: RegistrationCommand,
+  facts: RegistrationFacts,
+): RegistrationMachineEvent;
+export function registrationMachineEvent(command: RegistrationCommand, facts: RegistrationFacts) {
+  return { type: command.type, command, facts };
+}
+
 /** A campaign as an XState snapshot, to start an actor from or to inspect. */
 export function campaignSnapshot(campaign: Campaign) {
   return campaignMachine.resolveState({ value: campaign.decision, context: { campaign } });
+}
+
+/** What a campaign actor is sent for a command: the command under its own name, with the facts of the moment. */
+export function campaignMachineEvent(command: CampaignCommand, facts: CampaignFacts): CampaignMachineEvent;
+export function campaignMachineEvent(command: CampaignCommand, facts: CampaignFacts) {
+  return { type: command.type, command, facts };
 }

@@ -49,6 +49,8 @@ export interface Campaign extends CampaignDetails {
   /** The time zone in which its calendar days are counted (Q33). */
   readonly timeZone: TimeZone;
   readonly decision: CampaignDecision;
+  /** When it was published (R3); a draft has none. */
+  readonly publishedAt?: Instant;
   /** When the agency ended it early, before the end of its campaign period. */
   readonly endedAt?: Instant;
   /** What has been told to consumers: its start, then its end. Absent before the first. */

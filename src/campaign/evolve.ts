@@ -16,7 +16,7 @@ export function evolveCampaign(campaign: Campaign | undefined, event: CampaignEv
     case 'campaign_edited':
       return { ...campaign, ...event.changes, changedAt };
     case 'campaign_published':
-      return { ...campaign, decision: 'published', changedAt };
+      return { ...campaign, decision: 'published', publishedAt: event.at, changedAt };
     case 'campaign_ended_early':
       return { ...campaign, decision: 'ended_early', endedAt: event.at, changedAt };
     case 'campaign_started':

@@ -38,8 +38,9 @@ function notOver(campaign: Campaign | undefined, { command }: CampaignInput): Ca
 }
 
 /** Asks for the agency's facts, of which the campaign keeps the home country. */
-function agencyKnown(_campaign: Campaign | undefined, { facts }: CampaignInput): CampaignReason | null {
-  return facts.agency === undefined ? { code: 'fact_missing', parameters: { fact: 'agency' } } : null;
+function agencyKnown(_: Campaign | undefined, { command, facts }: CampaignInput): CampaignReason | null {
+  const isKnown = command.actor.role === 'agency' && facts.agency?.id === command.actor.agencyId;
+  return isKnown ? null : { code: 'fact_missing', parameters: { fact: 'agency' } };
 }
 
 /** Refuses an edit that changes nothing, so that no event says otherwise. */

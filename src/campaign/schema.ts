@@ -79,19 +79,29 @@ const commandSchema: z.ZodType<CampaignCommandInput> = z.discriminatedUnion('typ
 ]);
 
 /** The schema of a stored campaign. */
-export const campaignSchema: z.ZodType<Campaign> = z.strictObject({
-  v: z.literal(1),
-  id: idSchema,
-  agencyId: idSchema,
-  agencyCountry: countrySchema,
-  ...draftShape,
-  decision: z.enum(campaignDecisions),
-  endedAt: z.exactOptional(instantSchema),
-  announced: z.exactOptional(z.enum(['start', 'end'])),
-  createdAt: instantSchema,
-  changedAt: instantSchema,
-  revision: countSchema,
-});
+export const campaignSchema: z.ZodType<Campaign> = z
+  .strictObject({
+    v: z.literal(1),
+    id: idSchema,
+    agencyId: idSchema,
+    agencyCountry: countrySchema,
+    ...draftShape,
+    decision: z.enum(campaignDecisions),
+    publishedAt: z.exactOptional(instantSchema),
+    endedAt: z.exactOptional(instantSchema),
+    announced: z.exactOptional(z.enum(['start', 'end'])),
+    createdAt: instantSchema,
+    changedAt: instantSchema,
+    revision: countSchema,
+  })
+  .refine((campaign) => (campaign.publishedAt !== undefined) === (campaign.decision !== 'draft'), {
+    path: ['publishedAt'],
+    message: 'Invalid campaign: published or ended early, and nothing else, has an instant of publication',
+  })
+  .refine((campaign) => (campaign.endedAt !== undefined) === (campaign.decision === 'ended_early'), {
+    path: ['endedAt'],
+    message: 'Invalid campaign: ended early, and nothing else, has an instant of its end',
+  });
 
 const about = {
   v: z.literal(1),

@@ -1,5 +1,5 @@
 import type { Instant } from '../core/instant.js';
-import { earlierOf } from '../core/instant.js';
+import { earlierOf, laterOf } from '../core/instant.js';
 import { isWithin } from '../core/period.js';
 import type { Campaign } from './campaign.js';
 
@@ -50,11 +50,14 @@ export function campaignStatusAt(campaign: Campaign, at: Instant): CampaignStatu
   return at < campaign.campaignPeriod.start ? 'upcoming' : 'ongoing';
 }
 
-/** The next thing about a campaign that consumers have not been told, and when it is due; `null` when there is none. */
+/**
+ * The next thing about a campaign that consumers have not been told, and when it is due; `null` when there is none.
+ * One that was published after its campaign period began starts when it is published.
+ */
 export function nextMilestone(campaign: Campaign): Milestone | null {
   if (campaign.decision === 'draft' || campaign.announced === 'end') return null;
   const over = overFrom(campaign);
-  const { start } = campaign.campaignPeriod;
+  const start = laterOf(campaign.campaignPeriod.start, campaign.publishedAt ?? campaign.createdAt);
   return campaign.announced === undefined && start < over
     ? { what: 'start', at: start }
     : { what: 'end', at: over };

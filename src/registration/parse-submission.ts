@@ -66,25 +66,39 @@ function itemsOf(form: SubmissionForm): readonly Register[] {
   });
 }
 
+/** How many problems of one form are told; a hostile one can have ten thousand. */
+const MAXIMUM_PROBLEMS = 50;
+
 function problemsOf(form: SubmissionForm): readonly InputReason[] {
+  return [...tooManyProducts(form), ...missingRates(form), ...repeatedProducts(form)].slice(
+    0,
+    MAXIMUM_PROBLEMS,
+  );
+}
+
+function tooManyProducts({ batches }: SubmissionForm): readonly InputReason[] {
+  const count = batches.reduce((total, { productIds }) => total + productIds.length, 0);
+  return count <= MAXIMUM_ITEMS ? [] : [problem('batches', `Too many products: at most ${MAXIMUM_ITEMS}`)];
+}
+
+function missingRates({ totalRate, batches }: SubmissionForm): readonly InputReason[] {
+  if (totalRate !== undefined) return [];
+  return batches.flatMap((batch, index) =>
+    batch.totalRate === undefined
+      ? [problem(`batches[${index}].totalRate`, 'Missing rate: neither the batch nor the form has one')]
+      : [],
+  );
+}
+
+function repeatedProducts({ batches }: SubmissionForm): readonly InputReason[] {
   const seen = new Set<string>();
-  let count = 0;
-  const problems: InputReason[] = [];
-  for (const [batchIndex, batch] of form.batches.entries()) {
-    if (batch.totalRate === undefined && form.totalRate === undefined) {
-      problems.push(
-        problem(`batches[${batchIndex}].totalRate`, 'Missing rate: neither the batch nor the form has one'),
-      );
-    }
-    count += batch.productIds.length;
-    for (const [index, productId] of batch.productIds.entries()) {
-      if (seen.has(productId))
-        problems.push(problem(`batches[${batchIndex}].productIds[${index}]`, 'Same product twice'));
+  return batches.flatMap(({ productIds }, batch) =>
+    productIds.flatMap((productId, index) => {
+      const isRepeated = seen.has(productId);
       seen.add(productId);
-    }
-  }
-  if (count > MAXIMUM_ITEMS) problems.push(problem('batches', `Too many products: at most ${MAXIMUM_ITEMS}`));
-  return problems.slice(0, 50);
+      return isRepeated ? [problem(`batches[${batch}].productIds[${index}]`, 'Same product twice')] : [];
+    }),
+  );
 }
 
 function problem(path: string, text: string): InputReason {

@@ -99,7 +99,8 @@ const always: readonly [string, (steps: readonly Step[]) => void][] = [
       const campaign = lastOf(steps);
       for (const { event, by } of told) {
         const { start, end } = campaign.campaignPeriod;
-        const boundary = event.type === 'campaign_started' ? start : (campaign.endedAt ?? end);
+        const began = Math.max(start, campaign.publishedAt ?? start);
+        const boundary = event.type === 'campaign_started' ? began : (campaign.endedAt ?? end);
         expect(event.at).toBe(boundary);
         expect(event.at).toBeLessThanOrEqual(by);
       }

@@ -15,6 +15,7 @@ import {
   edit,
   type Situation,
   specification,
+  theAgency,
 } from './specification.ts';
 
 describe('a campaign takes', () => {
@@ -165,3 +166,11 @@ function codesOf(outcome: ReturnType<typeof decideCampaign>) {
 function stored(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }
+
+it("keeps no other agency's home country", () => {
+  const facts = { ...campaignFacts, agency: { ...theAgency, id: 'agency-2' } };
+  const outcome = decideCampaign(undefined, accepted.create, facts);
+  expect(!outcome.ok && outcome.refusal.reasons).toEqual([
+    { code: 'fact_missing', parameters: { fact: 'agency' } },
+  ]);
+});

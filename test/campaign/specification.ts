@@ -13,7 +13,7 @@ import {
   defaultPolicy,
   type Instant,
 } from 'partner-campaigns';
-import { aCampaign, agency, days, shifted } from '../support/build.ts';
+import { aCampaign, aDraft, agency, days, shifted } from '../support/build.ts';
 
 /** What an accepted command leads to, and the rules that may refuse it, in the order of their reasons. */
 export interface Cell {
@@ -61,10 +61,8 @@ export interface Situation {
   readonly facts: CampaignFacts;
 }
 
-const { v, id, agencyId, agencyCountry, decision, createdAt, changedAt, revision, ...aDraft } = aCampaign();
-
 /** What is written in a new campaign: registration from day 1 to day 20, campaign from day 10 to day 40. */
-export const draft: CampaignDraft = aDraft;
+export const draft: CampaignDraft = aDraft();
 
 export const theAgency: AgencyFacts = { id: 'agency-1', name: 'Bright Partners', homeCountry: 'TH' };
 export const campaignFacts: CampaignFacts = { policy: defaultPolicy, agency: theAgency };

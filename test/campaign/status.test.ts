@@ -121,6 +121,11 @@ describe('the next thing to announce', () => {
   it.each([
     ['of a draft is nothing', draft, null],
     ['of a published campaign is its start', published, start],
+    [
+      'of a campaign published after its period began is its start, then',
+      aCampaign({ publishedAt: days(12), changedAt: days(12) }),
+      { what: 'start', at: days(12) },
+    ],
     ['after the start is the end', aCampaign({ announced: 'start' }), end],
     ['after the end is nothing', aCampaign({ announced: 'end' }), null],
     ['of a campaign ended after its start is still its start', endedLate, start],

@@ -234,6 +234,9 @@ const rows: readonly [(typeof parsers)[number], string, unknown, readonly string
     ['closedBecause'],
   ],
 
+  [campaigns, 'an early end without its instant', aCampaign({ decision: 'ended_early' }), ['endedAt']],
+  [campaigns, 'a published campaign that was ended', aCampaign({ endedAt: days(15) }), ['endedAt']],
+  [campaigns, 'a draft that was published', { ...aCampaign(), decision: 'draft' }, ['publishedAt']],
   [campaigns, 'another version', { ...aCampaign(), v: 2 }, ['v']],
   [campaigns, 'version one as a text', { ...aCampaign(), v: '1' }, ['v']],
   [campaigns, 'an unknown decision', { ...aCampaign(), decision: 'constructor' }, ['decision']],

@@ -8,6 +8,7 @@ import {
 import {
   type RegistrationMachineEvent,
   registrationMachine,
+  registrationMachineEvent,
   registrationSnapshot,
 } from 'partner-campaigns/machine';
 import { describe, expect, it } from 'vitest';
@@ -31,12 +32,8 @@ interface Move {
   readonly events: readonly unknown[];
 }
 
-function machineEvent(command: RegistrationCommand, facts: RegistrationFacts): RegistrationMachineEvent {
-  return { type: command.type, command, facts };
-}
-
 function moveByXState(snapshot: Snapshot, command: RegistrationCommand, facts: RegistrationFacts) {
-  const [next, actions] = transition(registrationMachine, snapshot, machineEvent(command, facts));
+  const [next, actions] = transition(registrationMachine, snapshot, registrationMachineEvent(command, facts));
   const events = actions.map(emittedBy);
   return { next, move: { decision: next.value, registration: next.context.registration, events } };
 }
@@ -209,7 +206,7 @@ describe('a snapshot of a registration', () => {
       const { registration, input, facts } = sceneFor(cell);
       if (registration === undefined) continue;
       const snapshot = registrationSnapshot(registration);
-      expect(snapshot.can(machineEvent(stamped(input, now), facts))).toBe(true);
+      expect(snapshot.can(registrationMachineEvent(stamped(input, now), facts))).toBe(true);
     }
   });
 });
@@ -229,7 +226,7 @@ describe('a live actor', () => {
     const { registration, input, facts } = sceneFor(cell);
     if (registration === undefined) throw new TypeError('Only what exists has an actor');
     const { actor, events } = started(registration);
-    actor.send(machineEvent(stamped(input, now), facts));
+    actor.send(registrationMachineEvent(stamped(input, now), facts));
     expect(actor.getSnapshot().value).toBe(cell.to);
     expect(actor.getSnapshot().context.registration.decision).toBe(cell.to);
     expect(events.map((event) => event.type)).toEqual([cell.event]);
@@ -239,7 +236,7 @@ describe('a live actor', () => {
     const { registration, input, facts } = sceneFor(cellsOf('pending', 'block')[0] ?? cells[0]!);
     if (registration === undefined) throw new TypeError('Only what exists has an actor');
     const { actor, events } = started(registration);
-    const block = machineEvent(stamped(input, now), facts);
+    const block = registrationMachineEvent(stamped(input, now), facts);
     actor.send({ ...block, type: 'approve' } as RegistrationMachineEvent);
     expect(actor.getSnapshot().context.registration).toBe(registration);
     expect(actor.getSnapshot().value).toBe('pending');
@@ -251,7 +248,7 @@ describe('a live actor', () => {
       const { registration, input, facts } = violation.break(sceneFor(cell));
       if (registration === undefined) continue;
       const { actor, events } = started(registration);
-      actor.send(machineEvent(stamped(input, now), facts));
+      actor.send(registrationMachineEvent(stamped(input, now), facts));
       expect(actor.getSnapshot().context.registration).toBe(registration);
       expect(events).toEqual([]);
     }

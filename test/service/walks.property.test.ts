@@ -70,7 +70,6 @@ describe('several people at work at once', () => {
       }),
       { numRuns: 60 },
     );
-console.log("STAT",seen);
     // What the walks went through; a walk that only knocks on closed doors proves nothing.
     expect(seen.accepted).toBeGreaterThan(0.3 * (seen.accepted + seen.refused));
     expect(seen.conflicts).toBeGreaterThan(10);

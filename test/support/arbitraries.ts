@@ -160,11 +160,12 @@ export function publishedCampaigns(): fc.Arbitrary<Campaign> {
 export function campaigns(): fc.Arbitrary<Campaign> {
   return fc
     .tuple(publishedCampaigns(), mostly('published', 'draft', 'ended_early'), fc.nat(100))
-    .map(([campaign, decision, percent]) =>
-      decision === 'ended_early'
-        ? { ...campaign, decision, endedAt: partOf(campaign, percent) }
-        : { ...campaign, decision },
-    );
+    .map(([campaign, decision, percent]) => {
+      if (decision === 'ended_early') return { ...campaign, decision, endedAt: partOf(campaign, percent) };
+      if (decision === 'published') return { ...campaign, decision };
+      const { publishedAt: _, ...draft } = campaign;
+      return { ...draft, decision };
+    });
 }
 
 function partOf({ registrationPeriod, campaignPeriod }: Campaign, percent: number): Instant {

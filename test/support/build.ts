@@ -1,6 +1,7 @@
 import {
   type AgencyActor,
   type Campaign,
+  type CampaignDraft,
   type Decision,
   defaultPolicy,
   type Instant,
@@ -53,9 +54,29 @@ export function aCampaign(overrides: Partial<Campaign> = {}): Campaign {
     contact: { email: 'hello@agency.example' },
     audience: { kind: 'everyone' },
     decision: 'published',
+    ...(overrides.decision === 'draft' ? {} : { publishedAt: days(0) }),
     createdAt: days(0),
     changedAt: days(0),
     revision: 1,
+    ...overrides,
+  };
+}
+
+/** What is written in a new campaign: the details, market and time zone of {@link aCampaign}. */
+export function aDraft(overrides: Partial<CampaignDraft> = {}): CampaignDraft {
+  const { name, description, message, market, timeZone, registrationPeriod, ...rest } = aCampaign();
+  const { campaignPeriod, proposedRate, contact, audience } = rest;
+  const periods = { registrationPeriod, campaignPeriod };
+  return {
+    name,
+    description,
+    message,
+    market,
+    timeZone,
+    ...periods,
+    proposedRate,
+    contact,
+    audience,
     ...overrides,
   };
 }

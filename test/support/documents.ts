@@ -13,7 +13,7 @@ import {
   type RegistrationCommandInput,
   type SubmissionForm,
 } from 'partner-campaigns';
-import { aCampaign, aRegistration, days } from './build.ts';
+import { aCampaign, aDraft, aRegistration, days } from './build.ts';
 
 const terms = { totalRate: 1250, shopAdsRate: 1500, sampleQuantity: 20 };
 const contact = { email: 'seller@shop.example', whatsapp: '+14255550100' };
@@ -50,7 +50,7 @@ const agencyContact = {
   viber: '+6621234567',
   zalo: '0912345678',
 };
-const { v, id, agencyId, agencyCountry, decision, createdAt, changedAt, revision, ...draft } = aCampaign({
+const draft = aDraft({
   contact: agencyContact,
   audience: { kind: 'shops', shopIds: ['shop-1', 'shop-2'] },
 });

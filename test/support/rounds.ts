@@ -58,25 +58,25 @@ const tries: fc.Arbitrary<Try> = fc.record({
 
 const deeds: fc.Arbitrary<Deed> = fc.oneof(
   {
-    weight: 6,
+    weight: 12,
     arbitrary: fc.record({
       does: fc.constant('submit' as const),
       seller: fc.constantFrom(seller, otherSeller),
       campaign: fc.nat(1),
-      products: fc.subarray(['product-1', 'product-2', 'sold-out'], { minLength: 1 }),
+      products: fc.subarray(['product-1', 'product-2', 'product-3', 'sold-out'], { minLength: 1 }),
       atomic: fc.boolean(),
     }),
   },
   {
-    weight: 24,
+    weight: 60,
     arbitrary: fc.record({
       does: fc.constant('command' as const),
-      atomic: fc.boolean(),
+      atomic: fc.nat(3).map((roll) => roll === 0),
       tries: fc.array(tries, { minLength: 1, maxLength: 3 }),
     }),
   },
   {
-    weight: 3,
+    weight: 6,
     arbitrary: fc.record({
       does: fc.constant('edit' as const),
       campaign: fc.nat(1),
@@ -84,12 +84,12 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('end' as const), campaign: fc.nat(1) }) },
-  { weight: 3, arbitrary: fc.record({ does: fc.constant('settle' as const) }) },
+  { weight: 6, arbitrary: fc.record({ does: fc.constant('settle' as const) }) },
 );
 
 /** Rounds of one to three deeds at once; about thirty deeds in all, over a month or so. */
 export const rounds: fc.Arbitrary<readonly Round[]> = fc.array(
-  fc.record({ wait: fc.nat(60), deeds: fc.array(deeds, { minLength: 1, maxLength: 3 }) }),
+  fc.record({ wait: fc.nat(40), deeds: fc.array(deeds, { minLength: 1, maxLength: 3 }) }),
   { minLength: 12, maxLength: 18 },
 );
 
@@ -123,11 +123,18 @@ function requestOf(deedTries: readonly Try[], registrations: readonly Registrati
   });
   const [first] = asked;
   if (first === undefined) return null;
-  const items = asked.map(({ registration, type, one }) => ({
-    registrationId: registration.id,
-    command: inputOf(type, registration, one),
-  }));
-  return { actor: actorOf(first.type, first.registration), items };
+  const actor = actorOf(first.type, first.registration);
+  const items = asked
+    .filter(({ registration, type, one }) => !one.aims || isSame(actor, actorOf(type, registration)))
+    .map(({ registration, type, one }) => ({
+      registrationId: registration.id,
+      command: inputOf(type, registration, one),
+    }));
+  return { actor, items };
+}
+
+function isSame(one: Actor, other: Actor): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function typeOf({ aims, command }: Try, { decision }: Registration): CommandType {
