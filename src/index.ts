@@ -215,14 +215,17 @@ export type { TermsChange } from './registration/terms-changes.js';
 export { termsChanges } from './registration/terms-changes.js';
 export type { RegistrationWarnings, Warning } from './registration/warnings.js';
 export type { SampleQuantity } from './sample/quantity.js';
+export type { BulkAnswer, BulkOptions } from './service/bulk.js';
 export type {
   AgencyCampaign,
   CampaignListQuery,
   CampaignService,
   CampaignWriteOptions,
 } from './service/campaigns.js';
+export type { CommandItem } from './service/command-item.js';
 export type { DeadlineService, Due, Settlement } from './service/deadlines.js';
 export type { WriteOptions } from './service/dependencies.js';
+export type { ExecuteAllOptions } from './service/execute-all.js';
 export type { InboxQuery, InboxRow } from './service/inbox.js';
 export type {
   CampaignData,
@@ -236,13 +239,6 @@ export type { PartnerCampaigns, PartnerCampaignsOptions } from './service/partne
 export { createPartnerCampaigns } from './service/partner-campaigns.js';
 export type { Answer, RefusalCatalogue, RefusalReason, ServiceRefusals } from './service/reasons.js';
 export type { RegistrationRow } from './service/registration-rows.js';
-export type {
-  BulkAnswer,
-  BulkOptions,
-  CommandItem,
-  ExecuteAllOptions,
-  RegistrationListQuery,
-  RegistrationService,
-} from './service/registrations.js';
+export type { RegistrationListQuery, RegistrationService } from './service/registrations.js';
 export type { CampaignResult, RegistrationResult } from './service/results.js';
 export type { CampaignPage, CampaignRow, Counts } from './service/views.js';

@@ -46,7 +46,8 @@ const wantedSchema: z.ZodType<WantedTerms> = z
 
 const seen = { seenRevision: countSchema };
 
-const commandSchema: z.ZodType<RegistrationCommandInput> = z.discriminatedUnion('type', [
+/** A registration command as it comes from outside. */
+export const commandSchema: z.ZodType<RegistrationCommandInput> = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('register'),
     productId: idSchema,

@@ -4,6 +4,7 @@ import { createMemoryStore } from 'partner-campaigns/memory';
 import { describe, expect, it } from 'vitest';
 import { aCampaign, days, shifted } from '../support/build.ts';
 import { aNewRegistration, mustSave } from '../support/groups.ts';
+import { readToTheEnd } from '../support/pages.ts';
 
 /** Few keys, so that many rows share one. */
 const keys = fc.nat(3);
@@ -41,18 +42,15 @@ describe('paging a list that others write to', () => {
         const untouched = new Set((await store.registrations.query(all, { limit: 1_000 })).items.map(idOf));
         const others = between.values();
 
-        const shown: string[] = [];
-        for (let after: Position | undefined; ; ) {
-          const page = await pageBehind(store, limit, after);
-          shown.push(...page.items.map((item) => `${idOf(item)} at ${item.decidedAt}`));
-          if (page.next === undefined) break;
-          expect(page.items).toHaveLength(limit);
-          after = page.next;
-          for (const change of others.next().value ?? []) {
+        const shown = await readToTheEnd(async (after: Position | undefined) => {
+          for (const change of after === undefined ? [] : (others.next().value ?? [])) {
             if (change.does === 'add') await add(change.key);
             else for (const id of await touched(store, change)) untouched.delete(id);
           }
-        }
+          const page = await pageBehind(store, limit, after);
+          if (page.next !== undefined) expect(page.items).toHaveLength(limit);
+          return { rows: page.items.map((item) => `${idOf(item)} at ${item.decidedAt}`), next: page.next };
+        });
 
         expect(new Set(shown).size).toBe(shown.length);
         const left = (await store.registrations.query(all, { limit: 1_000 })).items;

@@ -1,8 +1,9 @@
-import type { CampaignEvent, Registration, RegistrationEvent, Store } from 'partner-campaigns';
+import type { CampaignEvent, Registration, RegistrationEvent, Store, StoredEvent } from 'partner-campaigns';
 import { createMemoryStore } from 'partner-campaigns/memory';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aCampaign, agency, days } from '../support/build.ts';
 import { aGroup, aNewRegistration, mustSave, submissionOf } from '../support/groups.ts';
+import { readToTheEnd } from '../support/pages.ts';
 
 const one = aNewRegistration('pending', { productId: 'one' });
 const two = aNewRegistration('pending', { productId: 'two' });
@@ -93,16 +94,11 @@ describe('a history', () => {
   });
 });
 
-async function readAll<Entry extends { readonly cursor: string }>(
-  read: (after: { readonly after?: string }) => Promise<readonly Entry[]>,
-): Promise<readonly Entry[]> {
-  const entries: Entry[] = [];
-  for (let page = await read({}); page.length > 0; page = await read(afterLast(entries)))
-    entries.push(...page);
-  return entries;
-}
-
-function afterLast(entries: readonly { readonly cursor: string }[]): { readonly after?: string } {
-  const last = entries.at(-1);
-  return last === undefined ? {} : { after: last.cursor };
+function readAll(
+  read: (after: { readonly after?: string }) => Promise<readonly StoredEvent[]>,
+): Promise<readonly StoredEvent[]> {
+  return readToTheEnd(async (after: string | undefined) => {
+    const page = await read(after === undefined ? {} : { after });
+    return { rows: page, next: page.at(-1)?.cursor };
+  });
 }

@@ -2,6 +2,7 @@ import type { Answer, Listed, Paging } from 'partner-campaigns';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { pathsOf, reasonsOf, unwrapped } from '../support/answers.ts';
 import { agency, days, seller } from '../support/build.ts';
+import { readToTheEnd } from '../support/pages.ts';
 import { aForm, createOpenWorld, farAgency, otherSeller, type World } from '../support/world.ts';
 
 let world: World & { readonly campaignId: string };
@@ -157,14 +158,11 @@ describe('pages', () => {
     const form = aForm(world.campaignId, { batches: [{ productIds, totalRate: 1300 }] });
     expect(unwrapped(await world.service.registrations.submit(longSeller, form)).accepted).toBe(3);
 
-    const shown: string[] = [];
-    for (let paging: Paging | undefined = { limit: 1 }; paging !== undefined; ) {
-      const page: Listed<{ readonly registration: { readonly productId: string } }> = unwrapped(
-        await world.service.registrations.list(longSeller, {}, paging),
-      );
-      shown.push(...page.rows.map(({ registration }) => registration.productId));
-      paging = page.nextCursor === undefined ? undefined : { limit: 1, cursor: page.nextCursor };
-    }
+    const shown = await readToTheEnd(async (cursor: string | undefined) => {
+      const paging = cursor === undefined ? { limit: 1 } : { limit: 1, cursor };
+      const page = unwrapped(await world.service.registrations.list(longSeller, {}, paging));
+      return { rows: page.rows.map(({ registration }) => registration.productId), next: page.nextCursor };
+    });
     expect(shown.toSorted()).toEqual(productIds.toSorted());
   });
 });

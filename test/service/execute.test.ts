@@ -114,7 +114,7 @@ describe('the reviews of a screen', () => {
     ];
     const answer = unwrapped(await world.service.registrations.executeAll(agency, items));
     expect(answer.items.map(({ ok }) => ok)).toEqual([true, false, false, false, true]);
-    expect(answer.items.map(pathsOf)).toEqual([[], ['type'], [''], [''], []]);
+    expect(answer.items.map(pathsOf)).toEqual([[], ['command.type'], [''], ['command'], []]);
   });
 
   it('on one registration take effect one after the other, however many', async () => {
@@ -267,6 +267,14 @@ describe('a command id', () => {
       approve(id, { commandId: 'c-1' }),
     );
     expect(codesOf(stranger)).toEqual(['not_found']);
+
+    const theirs = await world.published({}, otherAgency);
+    const [unseen = ''] = await world.submitted(theirs, ['product-1']);
+    const elsewhere = await world.service.registrations.execute(
+      agency,
+      approve(unseen, { commandId: 'c-1' }),
+    );
+    expect(codesOf(elsewhere)).toEqual(['not_found']);
   });
 
   it('is a tenant’s own: the same id of another one is another command', async () => {
@@ -280,6 +288,25 @@ describe('a command id', () => {
     expect(unwrapped(other).decision).toBe('approved');
     const own = { registrationId: ids[1] ?? '', command: { type: 'withdraw' }, commandId: 'c-1' } as const;
     expect(unwrapped(await world.service.registrations.execute(seller, own)).decision).toBe('withdrawn');
+  });
+
+  it('of an agency is not that of a shop with the same id', async () => {
+    const namesake = { role: 'agency', agencyId: 'shop-1' } as const;
+    world.directories.add({ agencies: [{ id: 'shop-1', name: 'Namesake', homeCountry: 'TH' }] });
+    const theirs = await world.published({}, namesake);
+    const [id = ''] = await world.submitted(theirs, ['product-1']);
+    const close = { registrationId: id, command: { type: 'request_close' }, commandId: 'c-1' } as const;
+    unwrapped(await world.service.registrations.execute(namesake, approve(id, { commandId: 'c-1' })));
+    expect(unwrapped(await world.service.registrations.execute(seller, close)).decision).toBe(
+      'close_requested',
+    );
+  });
+
+  it('twice in one call for different things is refused the second time', async () => {
+    const items = ids.slice(0, 2).map((id) => approve(id, { commandId: 'c-1' }));
+    const answer = unwrapped(await world.service.registrations.executeAll(agency, items));
+    expect(answer.items.map(codesOf)).toEqual([[], ['command_id_reused']]);
+    expect(await decisions()).toEqual(['approved', 'pending', 'pending']);
   });
 
   it('twice in one call is one command', async () => {

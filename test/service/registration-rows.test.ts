@@ -2,6 +2,7 @@ import { type AvailableAction, type SellerActor, type Tab, tabs } from 'partner-
 import { beforeEach, describe, expect, it } from 'vitest';
 import { codesOf, unwrapped } from '../support/answers.ts';
 import { agency, days, seller } from '../support/build.ts';
+import { readToTheEnd } from '../support/pages.ts';
 import {
   createOpenWorld,
   createWorld,
@@ -147,13 +148,11 @@ describe('history', () => {
 
   it('is read page by page', async () => {
     const id = await reviewed();
-    const read = (paging: object) => world.service.registrations.history(seller, id, { limit: 1, ...paging });
-    const types: string[] = [];
-    let page = unwrapped(await read({}));
-    for (; page.nextCursor !== undefined; page = unwrapped(await read({ cursor: page.nextCursor }))) {
-      types.push(...page.rows.map(({ type }) => type));
-    }
-    types.push(...page.rows.map(({ type }) => type));
+    const types = await readToTheEnd(async (cursor: string | undefined) => {
+      const paging = cursor === undefined ? { limit: 1 } : { limit: 1, cursor };
+      const page = unwrapped(await world.service.registrations.history(seller, id, paging));
+      return { rows: page.rows.map(({ type }) => type), next: page.nextCursor };
+    });
     expect(types).toEqual(['registration_submitted', 'registration_approved', 'close_requested']);
   });
 

@@ -203,6 +203,13 @@ describe('the same form sent twice', () => {
     expect(unwrapped(await world.service.registrations.submit(otherSeller, theirs)).accepted).toBe(2);
   });
 
+  it('and another form with the same products are two', async () => {
+    await submit(form);
+    const elsewhere = await world.published();
+    const other = { ...aForm(elsewhere, form), submissionId: 'form-2' };
+    expect(unwrapped(await world.service.registrations.submit(seller, other)).accepted).toBe(2);
+  });
+
   it('at the same moment registers each product once', async () => {
     const answers = await Promise.all([submit(form), submit(form), submit(form)]);
     expect(answers[1]).toEqual(answers[0]);

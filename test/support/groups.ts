@@ -10,6 +10,7 @@ import {
   type Store,
 } from 'partner-campaigns';
 import { aRegistration } from './build.ts';
+import { readToTheEnd } from './pages.ts';
 
 /** A save group with what it is about; the rest is empty. */
 export function aGroup(part: Partial<SaveGroup>): SaveGroup {
@@ -56,11 +57,12 @@ export async function mustSave(store: Store, part: Partial<SaveGroup>): Promise<
 
 /** Everything that happened, oldest first. */
 export async function eventsIn(store: Store): Promise<readonly DomainEvent[]> {
-  const events: DomainEvent[] = [];
-  for (let after: string | undefined; ; ) {
-    const page = await store.feed({ limit: 1_000, ...(after === undefined ? {} : { after }) });
-    events.push(...page.map(({ event }) => event));
-    after = page.at(-1)?.cursor;
-    if (page.length < 1_000) return events;
-  }
+  const limit = 1_000;
+  return readToTheEnd(async (after: string | undefined) => {
+    const page = await store.feed(after === undefined ? { limit } : { limit, after });
+    return {
+      rows: page.map(({ event }) => event),
+      next: page.length < limit ? undefined : page.at(-1)?.cursor,
+    };
+  });
 }

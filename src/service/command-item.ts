@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import type { CommandId, RegistrationId } from '../core/ids.js';
+import { parseWith } from '../core/parse.js';
+import { accept, refuse } from '../core/result.js';
+import { idSchema } from '../core/schema.js';
+import type { RegistrationCommandInput } from '../registration/commands.js';
+import { commandSchema } from '../registration/schema.js';
+import type { Answer, RefusalReason } from './reasons.js';
+import type { Task } from './task.js';
+
+/** A command for one registration. */
+export interface CommandItem {
+  readonly registrationId: RegistrationId;
+  readonly command: RegistrationCommandInput;
+  /** Makes sending the command again harmless: it gives its first result. Not with `atomic`, where the call has one. */
+  readonly commandId?: CommandId;
+}
+
+/** The id of a registration is derived from three others: longer than they, and escaped as in a URL. */
+export const registrationIdSchema: z.ZodType<string> = z
+  .string()
+  .min(1)
+  .max(6_000)
+  .regex(/^[\w.!~*'()%:-]+$/, 'Invalid id: not of a registration');
+
+const itemSchema: z.ZodType<CommandItem> = z.strictObject({
+  registrationId: registrationIdSchema,
+  command: commandSchema,
+  commandId: z.exactOptional(idSchema),
+});
+
+/** Reads a command for one registration as it comes from outside. */
+export function readItem(item: unknown): Answer<Task> {
+  const parsed = parseWith(itemSchema, item);
+  if (!parsed.ok) return parsed;
+  return parsed.value.command.type === 'register' ? refuse(NOT_BY_ITSELF) : accept(parsed.value);
+}
+
+/** Reads one item of a call that is all or nothing: such a call has one id, and its items have none. */
+export function readItemOfAtomicCall(item: unknown): Answer<Task> {
+  const task = readItem(item);
+  return task.ok && task.value.commandId !== undefined ? refuse(CALL_HAS_THE_ID) : task;
+}
+
+const NOT_BY_ITSELF: RefusalReason = {
+  code: 'invalid_input',
+  parameters: { path: 'command.type', problem: 'register comes with a submission form' },
+};
+
+const CALL_HAS_THE_ID: RefusalReason = {
+  code: 'invalid_input',
+  parameters: { path: 'commandId', problem: 'With atomic, the call has the id' },
+};

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import type { Actor } from '../core/actor.js';
+import type { CommandId } from '../core/ids.js';
+import { parseWith } from '../core/parse.js';
+import { accept } from '../core/result.js';
+import { idSchema } from '../core/schema.js';
+import { MAXIMUM_ITEMS } from '../registration/submission.js';
+import { answerEach, answerTogether, type BulkAnswer, type BulkOptions, bulk } from './bulk.js';
+import { type CommandItem, readItem, readItemOfAtomicCall } from './command-item.js';
+import type { Dependencies } from './dependencies.js';
+import type { Answer } from './reasons.js';
+import { runEach } from './run-each.js';
+import { runTogether } from './run-together.js';
+
+/** What a call with many commands may be given. */
+export interface ExecuteAllOptions<Context> extends BulkOptions<Context> {
+  /** With `atomic`: makes sending the call again harmless. */
+  readonly commandId?: CommandId;
+}
+
+const itemsSchema: z.ZodType<readonly unknown[]> = z.array(z.unknown()).min(1).max(MAXIMUM_ITEMS);
+const callIdSchema: z.ZodType<CommandId | undefined> = z.optional(idSchema);
+
+/** Runs many commands, each by itself or all together. What cannot be read is refused in its place. */
+export async function executeAll<Context>(
+  dependencies: Dependencies<Context>,
+  actor: Actor,
+  given: readonly CommandItem[],
+  { atomic = false, commandId, context }: ExecuteAllOptions<Context>,
+): Promise<Answer<BulkAnswer>> {
+  const items = parseWith(itemsSchema, given);
+  if (!items.ok) return items;
+  const callId = parseWith(callIdSchema, commandId);
+  if (!callId.ok) return callId;
+  const options = context === undefined ? {} : { context };
+  if (!atomic) {
+    const read = items.value.map(readItem);
+    return accept(bulk(await answerEach(read, (tasks) => runEach(dependencies, actor, tasks, options))));
+  }
+  const read = items.value.map(readItemOfAtomicCall);
+  const call = callId.value === undefined ? options : { ...options, callId: callId.value };
+  return accept(bulk(await answerTogether(read, (tasks) => runTogether(dependencies, actor, tasks, call))));
+}
