@@ -5,10 +5,15 @@ export type { AgencyFacts } from './campaign/agency.js';
 export { type Audience, type SellerType, sellerTypes } from './campaign/audience.js';
 export {
   type Campaign,
+  type CampaignBase,
   type CampaignDecision,
   type CampaignDetails,
   type Country,
   campaignDecisions,
+  type DraftCampaign,
+  type EndedCampaign,
+  type PublishedCampaign,
+  type ShownCampaign,
 } from './campaign/campaign.js';
 export type {
   AnnounceMilestone,
@@ -218,13 +223,15 @@ export type { SampleQuantity } from './sample/quantity.js';
 export type { BulkAnswer, BulkOptions } from './service/bulk.js';
 export type {
   AgencyCampaign,
+  CampaignEditOptions,
   CampaignListQuery,
   CampaignService,
   CampaignWriteOptions,
 } from './service/campaigns.js';
 export type { CommandItem } from './service/command-item.js';
-export type { DeadlineService, Due, Settlement } from './service/deadlines.js';
+export type { DeadlineService } from './service/deadlines.js';
 export type { WriteOptions } from './service/dependencies.js';
+export type { Due } from './service/due.js';
 export type { ExecuteAllOptions } from './service/execute-all.js';
 export type { InboxQuery, InboxRow } from './service/inbox.js';
 export type {
@@ -241,4 +248,6 @@ export type { Answer, RefusalCatalogue, RefusalReason, ServiceRefusals } from '.
 export type { RegistrationRow } from './service/registration-rows.js';
 export type { RegistrationListQuery, RegistrationService } from './service/registrations.js';
 export type { CampaignResult, RegistrationResult } from './service/results.js';
+export type { Caller } from './service/roles.js';
+export type { Settlement, Unsettled } from './service/settle.js';
 export type { CampaignPage, CampaignRow, Counts } from './service/views.js';

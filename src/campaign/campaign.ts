@@ -35,8 +35,8 @@ export interface CampaignDetails {
   readonly audience: Audience;
 }
 
-/** A partner campaign as it is stored: decisions and texts, never a status. */
-export interface Campaign extends CampaignDetails {
+/** What every campaign holds, whatever was decided. */
+export interface CampaignBase extends CampaignDetails {
   /** Schema version of this record. */
   readonly v: 1;
   readonly id: CampaignId;
@@ -48,16 +48,36 @@ export interface Campaign extends CampaignDetails {
   readonly market: Country;
   /** The time zone in which its calendar days are counted (Q33). */
   readonly timeZone: TimeZone;
-  readonly decision: CampaignDecision;
-  /** When it was published (R3); a draft has none. */
-  readonly publishedAt?: Instant;
-  /** When the agency ended it early, before the end of its campaign period. */
-  readonly endedAt?: Instant;
-  /** What has been told to consumers: its start, then its end. Absent before the first. */
-  readonly announced?: 'start' | 'end';
   readonly createdAt: Instant;
   /** The last write. */
   readonly changedAt: Instant;
   /** How often it was saved; 0 before the first time. The store raises it. */
   readonly revision: number;
 }
+
+/** What every campaign holds that sellers have seen. */
+export interface ShownCampaign extends CampaignBase {
+  /** When it was published (R3). */
+  readonly publishedAt: Instant;
+  /** What has been told to consumers: its start, then its end. Absent before the first. */
+  readonly announced?: 'start' | 'end';
+}
+
+/** Written, not shown to sellers (R2). */
+export interface DraftCampaign extends CampaignBase {
+  readonly decision: 'draft';
+}
+
+/** Shown to sellers (R3); upcoming, ongoing or closed by the clock alone. */
+export interface PublishedCampaign extends ShownCampaign {
+  readonly decision: 'published';
+}
+
+/** Ended by its agency before the end of its campaign period (Q16). */
+export interface EndedCampaign extends ShownCampaign {
+  readonly decision: 'ended_early';
+  readonly endedAt: Instant;
+}
+
+/** A partner campaign as it is stored: decisions and texts, never a status. */
+export type Campaign = DraftCampaign | PublishedCampaign | EndedCampaign;

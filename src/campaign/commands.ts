@@ -20,6 +20,8 @@ export interface CreateCampaign {
 export interface EditCampaign {
   readonly type: 'edit';
   readonly changes: CampaignChanges;
+  /** The revision that the form showed; with it, an edit of a campaign that changed since is `stale_view`. */
+  readonly seenRevision?: number;
 }
 
 /** The part of the details that an edit sets. */

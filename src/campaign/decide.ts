@@ -35,6 +35,11 @@ export function decideCampaign(
   const at = effectiveInstant(command.at, changedAt, facts.policy.clockTolerance);
   if (at === null) return refuse({ code: 'time_went_back', parameters: { at: command.at, changedAt } });
 
+  const seenRevision = command.type === 'edit' ? command.seenRevision : undefined;
+  const revision = campaign?.revision ?? 0;
+  if (seenRevision !== undefined && seenRevision !== revision) {
+    return refuse({ code: 'stale_view', parameters: { seenRevision, revision } });
+  }
   const row = rowOf(campaign, command.type);
   if (row === undefined) return refuse(notAccepted(campaign, command.type));
 

@@ -1,6 +1,6 @@
 import { assertNever } from '../core/assert-never.js';
 import { laterOf } from '../core/instant.js';
-import type { Campaign } from './campaign.js';
+import type { Campaign, EndedCampaign, PublishedCampaign } from './campaign.js';
 import type { CampaignCreated, CampaignEvent } from './events.js';
 
 /**
@@ -18,11 +18,11 @@ export function evolveCampaign(campaign: Campaign | undefined, event: CampaignEv
     case 'campaign_published':
       return { ...campaign, decision: 'published', publishedAt: event.at, changedAt };
     case 'campaign_ended_early':
-      return { ...campaign, decision: 'ended_early', endedAt: event.at, changedAt };
+      return { ...shown(campaign, event), decision: 'ended_early', endedAt: event.at, changedAt };
     case 'campaign_started':
-      return { ...campaign, announced: 'start', changedAt };
+      return { ...shown(campaign, event), announced: 'start', changedAt };
     case 'campaign_ended':
-      return { ...campaign, announced: 'end', changedAt };
+      return { ...shown(campaign, event), announced: 'end', changedAt };
     default:
       return assertNever(event);
   }
@@ -40,4 +40,9 @@ function created(event: CampaignCreated): Campaign {
     changedAt: event.at,
     revision: 0,
   };
+}
+
+function shown(campaign: Campaign, { type }: CampaignEvent): PublishedCampaign | EndedCampaign {
+  if (campaign.decision === 'draft') throw new TypeError(`${type} before campaign_published`);
+  return campaign;
 }

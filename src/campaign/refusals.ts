@@ -8,7 +8,7 @@ import type { CampaignCommandType } from './commands.js';
 /** Codes that campaign commands refuse with. */
 export interface CampaignRefusals
   extends RateRefusals,
-    Pick<CommandRefusals, 'time_went_back' | 'fact_missing'>,
+    Pick<CommandRefusals, 'time_went_back' | 'stale_view' | 'fact_missing'>,
     CampaignOver,
     ContactRefusals {
   /** The campaign's decision does not take this command; `accepted` are those it takes. */

@@ -8,6 +8,7 @@ import {
   actorSchema,
   countrySchema,
   countSchema,
+  distinctSchema,
   idSchema,
   instantSchema,
   periodSchema,
@@ -15,7 +16,7 @@ import {
   timeZoneSchema,
 } from '../core/schema.js';
 import { type Audience, sellerTypes } from './audience.js';
-import { type Campaign, campaignDecisions } from './campaign.js';
+import type { Campaign } from './campaign.js';
 import type { CampaignChanges, CampaignCommandInput, CampaignDraft } from './commands.js';
 import type { AgencyContact } from './contact.js';
 import type { CampaignEvent } from './events.js';
@@ -38,10 +39,10 @@ const contactSchema: z.ZodType<AgencyContact> = z.strictObject({
 
 const audienceSchema: z.ZodType<Audience> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('everyone') }),
-  z.strictObject({ kind: z.literal('shops'), shopIds: distinct(idSchema, MOST_SHOPS) }),
+  z.strictObject({ kind: z.literal('shops'), shopIds: distinctSchema(idSchema, MOST_SHOPS).min(1) }),
   z.strictObject({
     kind: z.literal('seller_types'),
-    sellerTypes: distinct(z.enum(sellerTypes), sellerTypes.length),
+    sellerTypes: distinctSchema(z.enum(sellerTypes), sellerTypes.length).min(1),
   }),
 ]);
 
@@ -73,35 +74,34 @@ const changesSchema: z.ZodType<CampaignChanges> = z.strictObject({
 
 const commandSchema: z.ZodType<CampaignCommandInput> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('create'), campaignId: idSchema, draft: draftSchema }),
-  z.strictObject({ type: z.literal('edit'), changes: changesSchema }),
+  z.strictObject({
+    type: z.literal('edit'),
+    changes: changesSchema,
+    seenRevision: z.exactOptional(countSchema),
+  }),
   z.strictObject({ type: z.literal('publish') }),
   z.strictObject({ type: z.literal('end_early') }),
 ]);
 
+const base = {
+  v: z.literal(1),
+  id: idSchema,
+  agencyId: idSchema,
+  agencyCountry: countrySchema,
+  ...draftShape,
+  createdAt: instantSchema,
+  changedAt: instantSchema,
+  revision: countSchema,
+};
+
+const shown = { ...base, publishedAt: instantSchema, announced: z.exactOptional(z.enum(['start', 'end'])) };
+
 /** The schema of a stored campaign. */
-export const campaignSchema: z.ZodType<Campaign> = z
-  .strictObject({
-    v: z.literal(1),
-    id: idSchema,
-    agencyId: idSchema,
-    agencyCountry: countrySchema,
-    ...draftShape,
-    decision: z.enum(campaignDecisions),
-    publishedAt: z.exactOptional(instantSchema),
-    endedAt: z.exactOptional(instantSchema),
-    announced: z.exactOptional(z.enum(['start', 'end'])),
-    createdAt: instantSchema,
-    changedAt: instantSchema,
-    revision: countSchema,
-  })
-  .refine((campaign) => (campaign.publishedAt !== undefined) === (campaign.decision !== 'draft'), {
-    path: ['publishedAt'],
-    message: 'Invalid campaign: published or ended early, and nothing else, has an instant of publication',
-  })
-  .refine((campaign) => (campaign.endedAt !== undefined) === (campaign.decision === 'ended_early'), {
-    path: ['endedAt'],
-    message: 'Invalid campaign: ended early, and nothing else, has an instant of its end',
-  });
+export const campaignSchema: z.ZodType<Campaign> = z.discriminatedUnion('decision', [
+  z.strictObject({ ...base, decision: z.literal('draft') }),
+  z.strictObject({ ...shown, decision: z.literal('published') }),
+  z.strictObject({ ...shown, decision: z.literal('ended_early'), endedAt: instantSchema }),
+]);
 
 const about = {
   v: z.literal(1),
@@ -134,13 +134,4 @@ export function parseCampaignCommand(input: unknown): Result<CampaignCommandInpu
 /** Reads a stored campaign: an unknown decision or version is refused, never guessed at. */
 export function parseCampaign(input: unknown): Result<Campaign, InputReason> {
   return parseWith(campaignSchema, input);
-}
-
-/** A list of 1 to `maximum` different items. */
-function distinct<Item>(item: z.ZodType<Item>, maximum: number): z.ZodType<readonly Item[]> {
-  return z
-    .array(item)
-    .min(1)
-    .max(maximum)
-    .refine((items) => new Set(items).size === items.length, 'Invalid list: the same item twice');
 }

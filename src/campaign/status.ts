@@ -11,7 +11,7 @@ export type CampaignStatus = (typeof campaignStatuses)[number];
 
 /** The first instant at which the campaign is over: when it was ended early, or the end of its campaign period. */
 export function overFrom(campaign: Campaign): Instant {
-  return campaign.endedAt ?? campaign.campaignPeriod.end;
+  return campaign.decision === 'ended_early' ? campaign.endedAt : campaign.campaignPeriod.end;
 }
 
 /** Tells whether the campaign is over at an instant. */
@@ -57,7 +57,7 @@ export function campaignStatusAt(campaign: Campaign, at: Instant): CampaignStatu
 export function nextMilestone(campaign: Campaign): Milestone | null {
   if (campaign.decision === 'draft' || campaign.announced === 'end') return null;
   const over = overFrom(campaign);
-  const start = laterOf(campaign.campaignPeriod.start, campaign.publishedAt ?? campaign.createdAt);
+  const start = laterOf(campaign.campaignPeriod.start, campaign.publishedAt);
   return campaign.announced === undefined && start < over
     ? { what: 'start', at: start }
     : { what: 'end', at: over };

@@ -9,7 +9,7 @@ import type { Campaign } from './campaign.js';
  */
 export function canSeeCampaign(actor: Actor, campaign: Campaign): boolean {
   if (actor.role === 'agency') return campaign.agencyId === actor.agencyId;
-  if (actor.role !== 'seller') return true;
+  if (actor.role !== 'seller') return actor.role === 'platform' || actor.role === 'clock';
   if (campaign.decision === 'draft') return false;
   return campaign.audience.kind !== 'shops' || namesShop(campaign.audience, actor.shopId);
 }

@@ -35,5 +35,11 @@ export type Role = Actor['role'];
 /** The actor with the given role. */
 export type ActorOf<R extends Role> = Extract<Actor, { readonly role: R }>;
 
+/** Tells whether an actor has one of the roles. */
+export function hasRole<R extends Role>(actor: Actor, roles: readonly R[]): actor is ActorOf<R> {
+  const given: readonly Role[] = roles;
+  return given.includes(actor.role);
+}
+
 /** The clock as an actor. */
 export const CLOCK: ClockActor = Object.freeze({ role: 'clock' });

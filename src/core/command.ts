@@ -28,8 +28,10 @@ export interface CommandRefusals {
     readonly role: Role;
     readonly allowed: readonly Role[];
   };
-  /** The instant lies before the record's last write, by more than the policy's tolerance. */
+  /** The instant lies before the last write of what it is decided on, by more than the policy's tolerance. */
   readonly time_went_back: { readonly at: Instant; readonly changedAt: Instant };
+  /** The actor saw another revision than the one that stands; look again. */
+  readonly stale_view: { readonly seenRevision: number; readonly revision: number };
   /** A fact that a rule needs was not supplied. */
   readonly fact_missing: { readonly fact: 'shop' | 'product' | 'agency' };
 }

@@ -1,6 +1,6 @@
 /**
- * Ids are opaque strings of 1 to 200 characters, chosen by the host, with no control characters and no unpaired
- * surrogates. They are compared exactly, never as numbers: the platform's ids are beyond 2^53.
+ * Id of a campaign. Ids are opaque strings of 1 to 200 characters, chosen by the host, with no control characters and
+ * no unpaired surrogates. They are compared exactly, never as numbers: the platform's ids are beyond 2^53.
  */
 export type CampaignId = string;
 /** Id of an agency (the partner). */
@@ -9,9 +9,15 @@ export type AgencyId = string;
 export type ShopId = string;
 /** Id of a product, unique within its shop. */
 export type ProductId = string;
-/** Id of a registration: derived, see `registrationIdOf`. */
+/**
+ * Id of a registration: derived, see `registrationIdOf`. ASCII, and longer than a host's id: three of them, escaped as
+ * in a URL, so up to 5,402 characters if all are 200 long and in a script of three bytes a character.
+ */
 export type RegistrationId = string;
-/** Idempotency key of a command, unique within a tenant. */
+/**
+ * Idempotency key of a command, unique within a tenant. A host chooses up to 200 characters; that of an item of a
+ * submission is derived from submission and product, and as much longer as the id of a registration is.
+ */
 export type CommandId = string;
 
 /** Longest id a host may choose, in UTF-16 code units. */

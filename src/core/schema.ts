@@ -66,6 +66,14 @@ export const moneySchema: z.ZodType<Money> = z.strictObject({
   minorUnits: z.string().regex(/^(0|[1-9]\d{0,37})$/, 'Invalid amount: minor units as digits'),
 });
 
+/** A list of at most `maximum` items, all different. */
+export function distinctSchema<Item>(item: z.ZodType<Item>, maximum: number): z.ZodArray<z.ZodType<Item>> {
+  return z
+    .array(item)
+    .max(maximum)
+    .refine((items) => new Set(items).size === items.length, 'Invalid list: the same item twice');
+}
+
 const userId = z.exactOptional(idSchema);
 
 /** Who did something, as records and events keep it. */

@@ -36,6 +36,11 @@ function isInTab(campaign: Campaign, shop: ShopFacts, tab: MarketplaceTab): bool
     case 'target':
       return namesShop(campaign.audience, shop.id);
     case 'local_agency':
-      return campaign.agencyCountry === shop.homeCountry;
+      return isLocalAgency(campaign, shop);
   }
+}
+
+/** Tells whether the agency of a campaign is at home where the shop is: a local agency campaign (seed step 3). */
+export function isLocalAgency(campaign: Campaign, shop: ShopFacts): boolean {
+  return campaign.agencyCountry === shop.homeCountry;
 }

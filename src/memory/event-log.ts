@@ -9,30 +9,35 @@ export interface EventLog {
   of(record: RecordKey, page: EventPage): readonly StoredEvent[];
 }
 
-/** Makes an empty log. An entry's cursor is its place in the log, counted from 1. */
+/**
+ * Makes an empty log. An entry's cursor is its place, counted from 1: in the whole log, or among the entries of its
+ * record, where it tells nothing of how much happened elsewhere.
+ */
 export function createEventLog(): EventLog {
   const entries: StoredEvent[] = [];
   const byRecord = new Map<string, StoredEvent[]>();
   return {
     append(events) {
       for (const event of events) {
-        const entry = Object.freeze({ cursor: String(entries.length + 1), event });
-        entries.push(entry);
         const name = nameOf(subjectOf(event));
-        byRecord.set(name, [...(byRecord.get(name) ?? []), entry]);
+        const own = byRecord.get(name) ?? [];
+        byRecord.set(name, own);
+        own.push(entryAt(own.length + 1, event));
+        entries.push(entryAt(entries.length + 1, event));
       }
     },
-    all: ({ limit, after }) => {
-      const start = placeOf(after);
-      return entries.slice(start, start + limit);
-    },
-    of: (record, { limit, after }) => {
-      const start = placeOf(after);
-      return (byRecord.get(nameOf(record)) ?? [])
-        .filter(({ cursor }) => placeOf(cursor) > start)
-        .slice(0, limit);
-    },
+    all: (page) => partOf(entries, page),
+    of: (record, page) => partOf(byRecord.get(nameOf(record)) ?? [], page),
   };
+}
+
+function entryAt(place: number, event: DomainEvent): StoredEvent {
+  return Object.freeze({ cursor: String(place), event });
+}
+
+/** The entries behind a cursor; none behind what is no cursor of this log. */
+function partOf(entries: readonly StoredEvent[], { limit, after = '0' }: EventPage): readonly StoredEvent[] {
+  return /^\d{1,15}$/.test(after) ? entries.slice(Number(after), Number(after) + limit) : [];
 }
 
 function subjectOf(event: DomainEvent): RecordKey {
@@ -43,10 +48,4 @@ function subjectOf(event: DomainEvent): RecordKey {
 
 function nameOf({ kind, id }: RecordKey): string {
   return joinIds(kind, id);
-}
-
-function placeOf(cursor: string | undefined): number {
-  const place = cursor === undefined ? 0 : Number(cursor);
-  if (!Number.isSafeInteger(place) || place < 0) throw new TypeError(`Not a cursor of this store: ${cursor}`);
-  return place;
 }

@@ -1,6 +1,6 @@
 import { highestRate, type Rate, type RateBounds } from '../commission/rate.js';
 import type { OfferedTerms } from '../commission/terms.js';
-import type { Actor } from '../core/actor.js';
+import { type Actor, hasRole } from '../core/actor.js';
 import { assertNever } from '../core/assert-never.js';
 import type { Instant } from '../core/instant.js';
 import type { Refusal } from '../core/refusal.js';
@@ -43,8 +43,7 @@ export function availableActions(
 
 /** What is registered cannot be registered, so that is never listed. */
 function isListed(command: CommandType, actor: Actor): boolean {
-  const roles: readonly Actor['role'][] = commandRoles[command];
-  return command !== 'register' && roles.includes(actor.role);
+  return command !== 'register' && hasRole(actor, commandRoles[command]);
 }
 
 /** The input of a command that is accepted if any is. */

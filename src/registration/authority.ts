@@ -1,4 +1,4 @@
-import type { Actor } from '../core/actor.js';
+import { type Actor, hasRole } from '../core/actor.js';
 import type { CommandRefusals, Stamp } from '../core/command.js';
 import type { ReasonOf } from '../core/refusal.js';
 import { commandRoles, type RegistrationCommand, type RegistrationCommandInput } from './commands.js';
@@ -8,13 +8,12 @@ import type { Registration } from './registration.js';
 export function canSeeRegistration(actor: Actor, registration: Registration): boolean {
   if (actor.role === 'seller') return registration.shopId === actor.shopId;
   if (actor.role === 'agency') return registration.agencyId === actor.agencyId;
-  return true;
+  return actor.role === 'platform' || actor.role === 'clock';
 }
 
 /** Tells whether a stamped command is one that its actor's role may issue. */
 export function isOwnCommand(command: RegistrationCommandInput & Stamp): command is RegistrationCommand {
-  const roles: readonly Actor['role'][] = commandRoles[command.type];
-  return roles.includes(command.actor.role);
+  return hasRole(command.actor, commandRoles[command.type]);
 }
 
 /** Says whose command it is. */

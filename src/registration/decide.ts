@@ -1,4 +1,5 @@
 import { effectiveInstant } from '../core/effective-instant.js';
+import { type Instant, laterOf } from '../core/instant.js';
 import { type Refused, refuse } from '../core/result.js';
 import { advance, settlesAt } from './advance.js';
 import type { RegistrationCommand } from './commands.js';
@@ -33,31 +34,32 @@ export function decide(
   command: RegistrationCommand,
   facts: RegistrationFacts,
 ): RegistrationOutcome {
-  if (registration === undefined)
-    return concluded(move(undefined, { command, facts }), NOTHING_BEFORE, facts);
-
-  const { changedAt, revision } = registration;
+  const changedAt = lastWrite(registration, facts);
   const at = effectiveInstant(command.at, changedAt, facts.policy.clockTolerance);
   if (at === null) return refuse({ code: 'time_went_back', parameters: { at: command.at, changedAt } });
+  const now = at === command.at ? command : { ...command, at };
+  if (registration === undefined)
+    return concluded(move(undefined, { command: now, facts }), NOTHING_BEFORE, facts);
+
+  const { revision } = registration;
   if ('seenRevision' in command && command.seenRevision !== revision) {
     return refuse({ code: 'stale_view', parameters: { seenRevision: command.seenRevision, revision } });
   }
 
   if (command.type === 'meet_deadline') {
     const settled = settlesAt(registration);
-    const dueAt = settled !== null && settled <= at ? settled : at;
-    return concluded(
-      move(registration, { command: { ...command, at: dueAt }, facts }),
-      NOTHING_BEFORE,
-      facts,
-    );
+    const due = settled !== null && settled <= at ? { ...command, at: settled } : now;
+    return concluded(move(registration, { command: due, facts }), NOTHING_BEFORE, facts);
   }
   const { registration: current, events } = advance(registration, facts, at);
-  return concluded(
-    move(current, { command: at === command.at ? command : { ...command, at }, facts }),
-    events,
-    facts,
-  );
+  return concluded(move(current, { command: now, facts }), events, facts);
+}
+
+/** The last write of the records that the decision is made on: nothing is decided before what is known has happened. */
+function lastWrite(registration: Registration | undefined, { campaign }: RegistrationFacts): Instant {
+  return registration === undefined
+    ? campaign.changedAt
+    : laterOf(registration.changedAt, campaign.changedAt);
 }
 
 const NOTHING_BEFORE: readonly RegistrationEvent[] = Object.freeze([]);

@@ -1,6 +1,6 @@
 import { type Refused, refuse } from '../core/result.js';
 import { refusalOf, targetOf } from '../statechart/compile.js';
-import { type CommandType, contactIn } from './commands.js';
+import { type CommandType, contactIn, type RegistrationCommand } from './commands.js';
 import { registrationEventOf } from './event-of.js';
 import type { RegistrationEvent } from './events.js';
 import { evolveRegistration } from './evolve.js';
@@ -29,7 +29,7 @@ export function move(
     registration === undefined
       ? creationRow(command.type)
       : registrationTable.rows.get(registration.decision)?.get(command.type);
-  if (row === undefined) return notAccepted(registration, command.type);
+  if (row === undefined) return notAccepted(registration, command);
 
   const refusal = refusalOf(row, registration, input);
   if (refusal !== null) return { ok: false, refusal };
@@ -46,15 +46,15 @@ function creationRow(command: CommandType) {
   return command === 'register' ? registrationTable.creation : undefined;
 }
 
-/** Says what the decision takes instead, and, where the product is blocked, why. */
+/** Says what the decision takes of the actor instead, and, where the product is blocked, why. */
 function notAccepted(
   registration: Registration | undefined,
-  command: CommandType,
+  { type: command, actor }: RegistrationCommand,
 ): Refused<RegistrationReason> {
   const decision = registration?.decision ?? null;
   const reason: RegistrationReason = {
     code: 'not_accepted',
-    parameters: { decision, command, accepted: acceptedCommands(decision) },
+    parameters: { decision, command, accepted: acceptedCommands(decision, actor) },
   };
   if (registration?.decision !== 'blocked') return refuse(reason);
   return refuse<RegistrationReason>(reason, {

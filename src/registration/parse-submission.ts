@@ -70,10 +70,9 @@ function itemsOf(form: SubmissionForm): readonly Register[] {
 const MAXIMUM_PROBLEMS = 50;
 
 function problemsOf(form: SubmissionForm): readonly InputReason[] {
-  return [...tooManyProducts(form), ...missingRates(form), ...repeatedProducts(form)].slice(
-    0,
-    MAXIMUM_PROBLEMS,
-  );
+  const tooMany = tooManyProducts(form);
+  if (tooMany.length > 0) return tooMany;
+  return [...missingRates(form), ...repeatedProducts(form)].slice(0, MAXIMUM_PROBLEMS);
 }
 
 function tooManyProducts({ batches }: SubmissionForm): readonly InputReason[] {

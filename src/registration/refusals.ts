@@ -15,10 +15,8 @@ export interface RegistrationRefusals
   extends EligibilityRefusals,
     RateRefusals,
     ContactRefusals,
-    Pick<CommandRefusals, 'time_went_back' | 'role_not_allowed'> {
-  /** The reviewer saw another revision than the one that stands; look again. */
-  readonly stale_view: { readonly seenRevision: number; readonly revision: number };
-  /** The registration's decision does not take this command; `accepted` are those it takes. */
+    Pick<CommandRefusals, 'time_went_back' | 'role_not_allowed' | 'stale_view'> {
+  /** The registration's decision does not take this command; `accepted` are those it takes of this actor. */
   readonly not_accepted: {
     readonly decision: Decision | null;
     readonly command: CommandType;

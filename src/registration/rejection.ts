@@ -3,14 +3,16 @@ import type { Terms } from '../commission/terms.js';
 import type { Instant } from '../core/instant.js';
 import type { SampleQuantity } from '../sample/quantity.js';
 
-/** The platform's four reasons for a rejection, and ours for a review that nobody made in time (R42, Q8). */
-export const rejectReasons = [
+/** The platform's four reasons for a rejection (R42). */
+export const platformRejectReasons = [
   'commission_too_low',
   'product_hard_to_promote',
   'product_too_expensive',
   'no_suitable_creator',
-  'not_reviewed_in_time',
 ] as const;
+
+/** The platform's four reasons, and ours for a review that nobody made in time, which only a deadline gives (Q8). */
+export const rejectReasons = [...platformRejectReasons, 'not_reviewed_in_time'] as const;
 
 /** An agency's reason for a no: one of the platform's, or the host's own, named `vendor/name`. */
 export type RejectReason = (typeof rejectReasons)[number] | `${string}/${string}`;

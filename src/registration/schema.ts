@@ -4,7 +4,14 @@ import { MAXIMUM_EMAIL_LENGTH } from '../core/email.js';
 import { parseWith } from '../core/parse.js';
 import type { InputReason } from '../core/refusal.js';
 import type { Result } from '../core/result.js';
-import { actorSchema, countSchema, idSchema, instantSchema, textSchema } from '../core/schema.js';
+import {
+  actorSchema,
+  countSchema,
+  distinctSchema,
+  idSchema,
+  instantSchema,
+  textSchema,
+} from '../core/schema.js';
 import type { RegistrationCommandInput } from './commands.js';
 import type { SellerContact } from './contact.js';
 import type { Deadline } from './deadline.js';
@@ -12,6 +19,7 @@ import type { RegistrationEvent } from './events.js';
 import { type Registration, registrationIdOf } from './registration.js';
 import {
   type Block,
+  platformRejectReasons,
   type Rejection,
   type RejectReason,
   rejectReasons,
@@ -30,15 +38,21 @@ export const contactSchema: z.ZodType<SellerContact> = z.strictObject({
   whatsapp: z.exactOptional(textSchema(40)),
 });
 
-const rejectReasonSchema: z.ZodType<RejectReason> = z.union(
-  [
-    z.enum(rejectReasons),
-    z.templateLiteral([z.string().regex(/^[a-z0-9_-]{1,50}$/), '/', z.string().regex(/^[a-z0-9_-]{1,50}$/)]),
-  ],
-  "Invalid reason: neither the platform's nor vendor/name",
+const nameSchema = z.string().regex(/^[a-z0-9_-]{1,50}$/);
+const hostReasonSchema = z.templateLiteral([nameSchema, '/', nameSchema]);
+const NOT_A_REASON = "Invalid reason: neither the platform's nor vendor/name";
+
+/** Reasons that an agency may give. */
+const reasonsSchema: z.ZodType<readonly RejectReason[]> = distinctSchema(
+  z.union([z.enum(platformRejectReasons), hostReasonSchema], NOT_A_REASON),
+  MOST_REASONS,
 );
 
-const reasonsSchema: z.ZodType<readonly RejectReason[]> = z.array(rejectReasonSchema).max(MOST_REASONS);
+/** Reasons that a record or an event may hold: a deadline's too. */
+const storedReasonsSchema: z.ZodType<readonly RejectReason[]> = distinctSchema(
+  z.union([z.enum(rejectReasons), hostReasonSchema], NOT_A_REASON),
+  MOST_REASONS,
+);
 
 const wantedSchema: z.ZodType<WantedTerms> = z
   .strictObject({ totalRate: z.exactOptional(rateSchema), sampleQuantity: z.exactOptional(countSchema) })
@@ -97,7 +111,7 @@ export function parseCommand(input: unknown): Result<RegistrationCommandInput, I
 }
 
 const rejectionSchema: z.ZodType<Rejection> = z.strictObject({
-  reasons: reasonsSchema,
+  reasons: storedReasonsSchema,
   note: noteSchema,
   wanted: z.exactOptional(wantedSchema),
   terms: termsSchema,
@@ -105,7 +119,7 @@ const rejectionSchema: z.ZodType<Rejection> = z.strictObject({
   at: instantSchema,
 });
 
-const blockSchema: z.ZodType<Block> = z.strictObject({ reasons: reasonsSchema, note: noteSchema });
+const blockSchema: z.ZodType<Block> = z.strictObject({ reasons: storedReasonsSchema, note: noteSchema });
 
 const reviewDeadlineSchema: z.ZodType<Deadline<'approve' | 'reject'>> = z.strictObject({
   dueAt: instantSchema,
@@ -200,14 +214,14 @@ export const registrationEventSchema: z.ZodType<RegistrationEvent> = z.discrimin
   z.strictObject({
     ...about,
     type: z.literal('registration_rejected'),
-    reasons: reasonsSchema,
+    reasons: storedReasonsSchema,
     note: noteSchema,
     wanted: z.exactOptional(wantedSchema),
   }),
   z.strictObject({
     ...about,
     type: z.literal('registration_blocked'),
-    reasons: reasonsSchema,
+    reasons: storedReasonsSchema,
     note: noteSchema,
   }),
   z.strictObject({ ...about, type: z.literal('registration_withdrawn') }),

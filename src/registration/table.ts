@@ -1,5 +1,6 @@
+import { type Actor, hasRole } from '../core/actor.js';
 import { compile } from '../statechart/compile.js';
-import { type CommandType, commandTypes } from './commands.js';
+import { type CommandType, commandRoles, commandTypes } from './commands.js';
 import { registrationMachine } from './machine.js';
 import { type Decision, decisions } from './registration.js';
 import { type RegistrationRule, registrationRules } from './rules.js';
@@ -13,11 +14,12 @@ export const registrationTable = compile<Decision, CommandType, RegistrationRule
 });
 
 /**
- * The commands of people that a decision takes, whatever their rules then say; `null` is before the registration
- * exists. The clock's own command is none that anyone could try instead.
+ * The commands that a decision takes of an actor, whatever their rules then say; `null` is before the registration
+ * exists.
  */
-export function acceptedCommands(decision: Decision | null): readonly CommandType[] {
-  if (decision === null) return ['register'];
-  const commands = [...(registrationTable.rows.get(decision)?.keys() ?? [])];
-  return commands.filter((command) => command !== 'meet_deadline');
+export function acceptedCommands(decision: Decision | null, actor: Actor): readonly CommandType[] {
+  const taken = decision === null ? CREATION : [...(registrationTable.rows.get(decision)?.keys() ?? [])];
+  return taken.filter((command) => hasRole(actor, commandRoles[command]));
 }
+
+const CREATION: readonly CommandType[] = ['register'];

@@ -4,7 +4,6 @@ import type { CampaignChanges, CampaignDraft } from '../campaign/commands.js';
 import { parseCampaignCommand } from '../campaign/schema.js';
 import { type CampaignStatus, campaignStatusAt, campaignStatuses } from '../campaign/status.js';
 import { canSeeCampaign } from '../campaign/visibility.js';
-import type { Actor } from '../core/actor.js';
 import type { CampaignId, CommandId } from '../core/ids.js';
 import { parseWith } from '../core/parse.js';
 import { accept, refuse } from '../core/result.js';
@@ -13,7 +12,7 @@ import type { Dependencies, WriteOptions } from './dependencies.js';
 import { type Listed, listed, type Paging, readPaging } from './paging.js';
 import { type Answer, campaignNotFound } from './reasons.js';
 import type { CampaignResult } from './results.js';
-import { actingAs } from './roles.js';
+import { actingAs, type Caller } from './roles.js';
 import { runCampaignCommand } from './run-campaign-command.js';
 import { type Counts, countsOf } from './views.js';
 
@@ -39,37 +38,43 @@ export interface CampaignWriteOptions<Context> extends WriteOptions<Context> {
   readonly commandId?: CommandId;
 }
 
+/** What an edit may be given. */
+export interface CampaignEditOptions<Context> extends CampaignWriteOptions<Context> {
+  /** The revision that the form showed: if the campaign changed since, the edit is refused as `stale_view`. */
+  readonly seenRevision?: number;
+}
+
 /** What an agency does with its campaigns. */
 export interface CampaignService<Context> {
   /** Writes a campaign that sellers do not see yet (R2). */
   create(
-    actor: Actor,
+    actor: Caller,
     draft: CampaignDraft,
     options?: CampaignWriteOptions<Context>,
   ): Promise<Answer<CampaignResult>>;
   /** Changes some details; what is left out stays (R8, R9). */
   edit(
-    actor: Actor,
+    actor: Caller,
     campaignId: CampaignId,
     changes: CampaignChanges,
-    options?: CampaignWriteOptions<Context>,
+    options?: CampaignEditOptions<Context>,
   ): Promise<Answer<CampaignResult>>;
   /** Shows the campaign to sellers (R3). */
   publish(
-    actor: Actor,
+    actor: Caller,
     campaignId: CampaignId,
     options?: CampaignWriteOptions<Context>,
   ): Promise<Answer<CampaignResult>>;
   /** Ends the campaign now (Q16). */
   endEarly(
-    actor: Actor,
+    actor: Caller,
     campaignId: CampaignId,
     options?: CampaignWriteOptions<Context>,
   ): Promise<Answer<CampaignResult>>;
   /** One campaign, with the counts of its registrations; for its agency and the platform. */
-  get(actor: Actor, campaignId: CampaignId): Promise<Answer<AgencyCampaign>>;
+  get(actor: Caller, campaignId: CampaignId): Promise<Answer<AgencyCampaign>>;
   /** An agency's campaigns, or all of them for the platform. */
-  list(actor: Actor, query?: CampaignListQuery, paging?: Paging): Promise<Answer<Listed<AgencyCampaign>>>;
+  list(actor: Caller, query?: CampaignListQuery, paging?: Paging): Promise<Answer<Listed<AgencyCampaign>>>;
 }
 
 const listQuerySchema: z.ZodType<CampaignListQuery> = z.strictObject({
@@ -93,11 +98,13 @@ export function campaignService<Context>(dependencies: Dependencies<Context>): C
   const { store, clock, newId } = dependencies;
 
   async function run(
-    actor: Actor,
+    actor: Caller,
     campaignId: CampaignId,
     input: object,
     { commandId, context }: CampaignWriteOptions<Context>,
   ): Promise<Answer<CampaignResult>> {
+    const acting = actingAs(actor, 'campaigns', 'seller', 'agency', 'platform');
+    if (!acting.ok) return acting;
     const envelope = parseWith(
       envelopeSchema,
       commandId === undefined ? { campaignId } : { campaignId, commandId },
@@ -106,7 +113,7 @@ export function campaignService<Context>(dependencies: Dependencies<Context>): C
     const command = parseCampaignCommand(input);
     if (!command.ok) return command;
     const task = { ...envelope.value, command: command.value };
-    return runCampaignCommand(dependencies, actor, task, context === undefined ? {} : { context });
+    return runCampaignCommand(dependencies, acting.value, task, context === undefined ? {} : { context });
   }
 
   async function shown(campaigns: readonly Campaign[]): Promise<readonly AgencyCampaign[]> {
@@ -125,8 +132,8 @@ export function campaignService<Context>(dependencies: Dependencies<Context>): C
       const campaignId = newId();
       return run(actor, campaignId, { type: 'create', campaignId, draft }, options);
     },
-    edit: async (actor, campaignId, changes, options = {}) =>
-      run(actor, campaignId, { type: 'edit', changes }, options),
+    edit: async (actor, campaignId, changes, { seenRevision, ...options } = {}) =>
+      run(actor, campaignId, { type: 'edit', changes, seenRevision }, options),
     publish: async (actor, campaignId, options = {}) => run(actor, campaignId, { type: 'publish' }, options),
     endEarly: async (actor, campaignId, options = {}) =>
       run(actor, campaignId, { type: 'end_early' }, options),
@@ -136,7 +143,7 @@ export function campaignService<Context>(dependencies: Dependencies<Context>): C
       const id = parseWith(idSchema, campaignId);
       if (!id.ok) return id;
       const [campaign] = await store.campaigns.find([campaignId]);
-      if (campaign === undefined || !canSeeCampaign(actor, campaign))
+      if (campaign === undefined || !canSeeCampaign(acting.value, campaign))
         return refuse(campaignNotFound(campaignId));
       const [view] = await shown([campaign]);
       return view === undefined ? refuse(campaignNotFound(campaignId)) : accept(view);

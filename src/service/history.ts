@@ -1,10 +1,11 @@
 import type { Actor } from '../core/actor.js';
 import type { RegistrationId } from '../core/ids.js';
-import { accept, refuse } from '../core/result.js';
+import { accept } from '../core/result.js';
 import type { DomainEvent } from '../ports/save.js';
 import type { RegistrationEvent } from '../registration/events.js';
+import { sealed } from './cursor.js';
 import type { Dependencies } from './dependencies.js';
-import { type Listed, NOT_A_CURSOR, type Paging, readLimit, sealed, unsealed } from './paging.js';
+import { type Listed, type Paging, readEventPaging } from './paging.js';
 import type { Answer } from './reasons.js';
 
 /**
@@ -18,22 +19,18 @@ export async function historyOf(
   paging: Paging,
 ): Promise<Answer<Listed<RegistrationEvent>>> {
   const query = { history: registrationId };
-  const limit = readLimit(paging);
-  if (!limit.ok) return limit;
-  const after = paging.cursor === undefined ? undefined : unsealed(paging.cursor, query);
-  if (after === null) return refuse(NOT_A_CURSOR);
+  const page = readEventPaging(paging, query);
+  if (!page.ok) return page;
+  const { limit } = page.value;
   const found = await store.history(
     { kind: 'registration', id: registrationId },
-    { limit: limit.value + 1, ...(after === undefined ? {} : { after }) },
+    { ...page.value, limit: limit + 1 },
   );
-  const shown = found.slice(0, limit.value);
+  const shown = found.slice(0, limit);
   const rows = shown.flatMap(({ event }) => (isAboutRegistration(event) ? [shownTo(actor, event)] : []));
   const last = shown.at(-1);
-  return accept(
-    last === undefined || found.length <= limit.value
-      ? { rows }
-      : { rows, nextCursor: sealed(last.cursor, query) },
-  );
+  if (last === undefined || found.length <= limit) return accept({ rows });
+  return accept({ rows, nextCursor: sealed(last.cursor, query) });
 }
 
 function isAboutRegistration(event: DomainEvent): event is RegistrationEvent {

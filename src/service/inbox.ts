@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { Actor } from '../core/actor.js';
 import type { CampaignId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
 import { parseWith } from '../core/parse.js';
@@ -10,7 +9,7 @@ import type { Dependencies } from './dependencies.js';
 import { type Listed, listed, type Paging, readPaging } from './paging.js';
 import type { Answer } from './reasons.js';
 import { type RegistrationRow, registrationRows } from './registration-rows.js';
-import { actingAs } from './roles.js';
+import { actingAs, type Caller } from './roles.js';
 
 /** What of its inbox an agency lists; everything when nothing is given. */
 export interface InboxQuery {
@@ -25,7 +24,7 @@ export interface InboxRow extends RegistrationRow {
   readonly waitingSince: Instant;
   /** How long it has waited, in milliseconds. */
   readonly waitedFor: number;
-  /** What the seller changed since the attempt that was rejected; empty on a first attempt. */
+  /** What the seller changed since the last attempt, if that was rejected; else empty. */
   readonly changes: readonly TermsChange[];
 }
 
@@ -37,7 +36,7 @@ const inboxQuerySchema: z.ZodType<InboxQuery> = z.strictObject({
 /** Lists what waits for an agency, longest waiting first. What the end of its campaign has settled waits no more. */
 export async function listInbox(
   dependencies: Dependencies,
-  actor: Actor,
+  actor: Caller,
   query: InboxQuery,
   paging: Paging,
 ): Promise<Answer<Listed<InboxRow>>> {
@@ -73,13 +72,13 @@ function statusesOf(waitingFor: InboxQuery['waitingFor']): readonly ('pending' |
 
 function inboxRow(row: RegistrationRow, at: Instant): InboxRow {
   const { registration } = row;
-  const { decidedAt, lastRejection, decision, terms } = registration;
+  const { decidedAt, lastRejection, decision, terms, attempt } = registration;
+  const isSecondTry = decision === 'pending' && lastRejection?.attempt === attempt - 1;
   return {
     ...row,
     waitingFor: decision === 'close_requested' ? 'close' : 'review',
     waitingSince: decidedAt,
     waitedFor: Math.max(0, at - decidedAt),
-    changes:
-      decision === 'pending' && lastRejection !== undefined ? termsChanges(lastRejection.terms, terms) : [],
+    changes: isSecondTry ? termsChanges(lastRejection.terms, terms) : [],
   };
 }

@@ -4,11 +4,13 @@ import type { Instant } from '../core/instant.js';
 import { type Refused, refuse } from '../core/result.js';
 import type { Policy } from '../policy/policy.js';
 import { type CommandReceipt, type ReadRecord, type SaveGroup, saved } from '../ports/save.js';
-import { canSeeRegistration, isOwnCommand, roleNotAllowed } from '../registration/authority.js';
+import { isOwnCommand, roleNotAllowed } from '../registration/authority.js';
+import type { RegistrationCommand } from '../registration/commands.js';
 import { decide, type RegistrationAccepted } from '../registration/decide.js';
+import type { RegistrationReason } from '../registration/refusals.js';
 import type { Registration } from '../registration/registration.js';
 import type { RegistrationFacts } from '../registration/rules.js';
-import { campaignNotFound, type RefusalReason, registrationNotFound } from './reasons.js';
+import { campaignNotFound, productNotFound, type RefusalReason, registrationNotFound } from './reasons.js';
 import { commandKey, receiptOf } from './receipts.js';
 import { type RegistrationResult, registrationResult } from './results.js';
 import { payloadOf, type Task } from './task.js';
@@ -40,8 +42,6 @@ export function judge(task: Task, world: World, { actor, at, policy }: Asking): 
     if (task.creates === undefined) return refused(registrationNotFound(task.registrationId));
     const sees = campaign !== undefined && (canSeeCampaign(actor, campaign) || world.joined.has(campaign.id));
     if (!sees) return refused(campaignNotFound(task.creates.campaignId));
-  } else if (!canSeeRegistration(actor, registration)) {
-    return refused(registrationNotFound(task.registrationId));
   }
   if (campaign === undefined) throw new TypeError(`Registration ${task.registrationId} has no campaign`);
 
@@ -51,11 +51,8 @@ export function judge(task: Task, world: World, { actor, at, policy }: Asking): 
   if (receipt !== undefined) return { kind: 'answered', receipt };
 
   const facts = factsOf(task, world, registration, actor);
-  if (command.type === 'register' && facts.product === undefined) {
-    return refused({ code: 'not_found', parameters: { kind: 'product', id: command.productId } });
-  }
   const outcome = decide(registration, command, { ...facts, campaign, policy });
-  if (!outcome.ok) return { kind: 'refused', ...outcome };
+  if (!outcome.ok) return { kind: 'refused', ...withProductNamed(outcome, command) };
   const reads = [{ kind: 'campaign', id: campaign.id, revision: campaign.revision }] as const;
   return { kind: 'accepted', decided: outcome, reads };
 }
@@ -76,6 +73,20 @@ export function groupOf(
   if (task.commandId === undefined) return group;
   const receipt = receiptOf(commandKey(actor, task.commandId), payloadOf(task), resultOf(decided));
   return { ...group, receipt };
+}
+
+/** To a seller, a product that its catalogue does not know is one that is not found. */
+function withProductNamed(
+  { refusal }: Refused<RegistrationReason>,
+  command: RegistrationCommand,
+): Refused<RefusalReason> {
+  if (command.type !== 'register') return { ok: false, refusal };
+  const [first, ...rest] = refusal.reasons.map((reason) =>
+    reason.code === 'fact_missing' && reason.parameters.fact === 'product'
+      ? productNotFound(command.productId)
+      : reason,
+  );
+  return first === undefined ? { ok: false, refusal } : refuse(first, ...rest);
 }
 
 function factsOf(

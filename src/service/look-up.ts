@@ -12,7 +12,7 @@ export async function lookUp<Key, Found>(
   const answers = await find([...keyByName.values()]);
   for (const [index, answer] of answers.entries()) {
     const name = names[index];
-    if (name !== undefined && answer !== undefined) found.set(name, answer);
+    if (name !== undefined && answer !== undefined && answer !== null) found.set(name, answer);
   }
   return found;
 }

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { Actor } from '../core/actor.js';
 import type { CampaignId } from '../core/ids.js';
 import { parseWith } from '../core/parse.js';
 import { accept } from '../core/result.js';
@@ -10,6 +9,7 @@ import type { Dependencies } from './dependencies.js';
 import { type Listed, listed, type Paging, readPaging } from './paging.js';
 import type { Answer } from './reasons.js';
 import { type RegistrationRow, registrationRows } from './registration-rows.js';
+import type { Caller } from './roles.js';
 import { asSeller, findVisible, rowsOf } from './seller-campaigns.js';
 import { type CampaignPage, type CampaignRow, type Counts, campaignPage, countsOf } from './views.js';
 
@@ -42,17 +42,17 @@ export interface CampaignData {
 /** What a seller finds and follows campaigns with. */
 export interface MarketplaceService {
   /** The campaign marketplace: all, target, or local agency campaigns that the shop is eligible for (seed step 3, R20). */
-  list(actor: Actor, query?: MarketplaceQuery, paging?: Paging): Promise<Answer<Listed<CampaignRow>>>;
+  list(actor: Caller, query?: MarketplaceQuery, paging?: Paging): Promise<Answer<Listed<CampaignRow>>>;
   /** A campaign opened: its details, the partner's contact and message (seed step 4, R21). */
-  open(actor: Actor, campaignId: CampaignId): Promise<Answer<CampaignPage>>;
+  open(actor: Caller, campaignId: CampaignId): Promise<Answer<CampaignPage>>;
   /** My campaigns: those in which the shop has any registration, newest first (R25). */
   myCampaigns(
-    actor: Actor,
+    actor: Caller,
     query?: Pick<MarketplaceQuery, 'text'>,
     paging?: Paging,
   ): Promise<Answer<Listed<MyCampaign>>>;
   /** View data: the campaign, how many products have which status, and those that are pending (seed step 7). */
-  viewData(actor: Actor, campaignId: CampaignId): Promise<Answer<CampaignData>>;
+  viewData(actor: Caller, campaignId: CampaignId): Promise<Answer<CampaignData>>;
 }
 
 /** How many pending products "View data" shows; the rest is listed by `registrations.list`. */
@@ -72,7 +72,7 @@ const myQuerySchema: z.ZodType<Pick<MarketplaceQuery, 'text'>> = z.strictObject(
 export function marketplaceService(dependencies: Dependencies): MarketplaceService {
   const { store, clock, directories } = dependencies;
 
-  async function opened(actor: Actor, campaignId: CampaignId, method: string) {
+  async function opened(actor: Caller, campaignId: CampaignId, method: string) {
     const parsed = parseWith(idSchema, campaignId);
     if (!parsed.ok) return parsed;
     const found = await asSeller(dependencies, actor, method);

@@ -1,8 +1,10 @@
 import * as z from 'zod';
-import { fingerprintOf } from '../core/canonical.js';
 import { parseWith } from '../core/parse.js';
 import { accept, refuse } from '../core/result.js';
+import { textSchema } from '../core/schema.js';
 import type { Page, PageRequest, Position } from '../ports/queries.js';
+import type { EventPage } from '../ports/store.js';
+import { sealed, unsealed } from './cursor.js';
 import type { Answer } from './reasons.js';
 
 /** Which part of a list is asked for. */
@@ -27,7 +29,7 @@ const LONGEST_CURSOR = 10_000;
 
 const pagingSchema: z.ZodType<Paging> = z.strictObject({
   limit: z.exactOptional(z.int().min(1).max(MAXIMUM_LIMIT)),
-  cursor: z.exactOptional(z.string().max(LONGEST_CURSOR)),
+  cursor: z.exactOptional(textSchema(LONGEST_CURSOR)),
 });
 
 /** The text of a position: the sort key, and the id. */
@@ -46,10 +48,14 @@ export function readPaging(paging: Paging, query: unknown): Answer<PageRequest> 
   return after === null ? refuse(NOT_A_CURSOR) : accept({ limit, after });
 }
 
-/** Reads how many rows are asked for. */
-export function readLimit(paging: Paging): Answer<number> {
+/** Reads which part of a history is asked for: `after` is a cursor of the store's own. */
+export function readEventPaging(paging: Paging, query: unknown): Answer<EventPage> {
   const parsed = parseWith(pagingSchema, paging);
-  return parsed.ok ? accept(parsed.value.limit ?? DEFAULT_LIMIT) : parsed;
+  if (!parsed.ok) return parsed;
+  const { limit = DEFAULT_LIMIT, cursor } = parsed.value;
+  if (cursor === undefined) return accept({ limit });
+  const after = unsealed(cursor, query);
+  return after === null ? refuse(NOT_A_CURSOR) : accept({ limit, after });
 }
 
 /** Turns a page of a store into the answer of a list. */
@@ -57,8 +63,7 @@ export function listed<Found, Row>(page: Page<Found>, rows: readonly Row[], quer
   return page.next === undefined ? { rows } : { rows, nextCursor: cursorOf(page.next, query) };
 }
 
-/** Says that a cursor is none of this query. */
-export const NOT_A_CURSOR = {
+const NOT_A_CURSOR = {
   code: 'invalid_input',
   parameters: { path: 'cursor', problem: 'Not a cursor of this query' },
 } as const;
@@ -70,23 +75,4 @@ function cursorOf({ key, id }: Position, query: unknown): string {
 function positionIn(cursor: string, query: unknown): Position | null {
   const [, key, id] = POSITION.exec(unsealed(cursor, query) ?? '') ?? [];
   return key === undefined || id === undefined ? null : { key: Number(key), id };
-}
-
-/** Makes text opaque and binds it to a query: a check over both, then the text. */
-export function sealed(text: string, query: unknown): string {
-  return `${fingerprintOf([query, text])}.${encodeURIComponent(text)}`;
-}
-
-/** The text that was sealed with this query, or `null` for anything else. */
-export function unsealed(cursor: string, query: unknown): string | null {
-  const text = decoded(cursor.slice(cursor.indexOf('.') + 1));
-  return text !== null && sealed(text, query) === cursor ? text : null;
-}
-
-function decoded(text: string): string | null {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,3 +1,4 @@
+import { instant } from '../core/instant.js';
 import { defaultPolicy, type Policy } from '../policy/policy.js';
 import type { Clock, NewId } from '../ports/clock.js';
 import type { Directories } from '../ports/directories.js';
@@ -25,7 +26,7 @@ export interface PartnerCampaigns<Context = unknown> {
   readonly campaigns: CampaignService<Context>;
   readonly marketplace: MarketplaceService;
   readonly registrations: RegistrationService<Context>;
-  readonly deadlines: DeadlineService;
+  readonly deadlines: DeadlineService<Context>;
 }
 
 /**
@@ -47,7 +48,9 @@ export interface PartnerCampaigns<Context = unknown> {
 export function createPartnerCampaigns<Context = unknown>(
   options: PartnerCampaignsOptions<Context>,
 ): PartnerCampaigns<Context> {
-  const dependencies = { ...options, policy: options.policy ?? defaultPolicy };
+  const { clock, policy = defaultPolicy } = options;
+  // A clock that is no clock (fractions, seconds as text) is a bug of the host: it throws here, and gets into no record.
+  const dependencies = { ...options, policy, clock: { now: () => instant(clock.now()) } };
   return {
     campaigns: campaignService(dependencies),
     marketplace: marketplaceService(dependencies),

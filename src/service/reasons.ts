@@ -1,6 +1,6 @@
 import type { CampaignRefusals } from '../campaign/refusals.js';
 import type { CommandRefusals } from '../core/command.js';
-import type { CampaignId, CommandId, RegistrationId } from '../core/ids.js';
+import type { CampaignId, CommandId, ProductId, RegistrationId } from '../core/ids.js';
 import type { InputRefusals, ReasonOf } from '../core/refusal.js';
 import type { Result } from '../core/result.js';
 import type { RegistrationRefusals } from '../registration/refusals.js';
@@ -37,4 +37,9 @@ export function campaignNotFound(id: CampaignId): RefusalReason {
 /** There is no such registration, or it is not this actor's to see. */
 export function registrationNotFound(id: RegistrationId): RefusalReason {
   return { code: 'not_found', parameters: { kind: 'registration', id } };
+}
+
+/** There is no such product, or it is not this shop's. */
+export function productNotFound(id: ProductId): RefusalReason {
+  return { code: 'not_found', parameters: { kind: 'product', id } };
 }

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { Actor } from '../core/actor.js';
 import type { CampaignId, RegistrationId } from '../core/ids.js';
 import { parseWith } from '../core/parse.js';
 import { accept, refuse } from '../core/result.js';
@@ -20,6 +19,7 @@ import { type Listed, listed, type Paging, readPaging } from './paging.js';
 import { type Answer, registrationNotFound } from './reasons.js';
 import { type RegistrationRow, registrationRows } from './registration-rows.js';
 import type { RegistrationResult } from './results.js';
+import { actingAs, type Caller } from './roles.js';
 import { runEach } from './run-each.js';
 import { submit } from './submit.js';
 
@@ -34,32 +34,32 @@ export interface RegistrationListQuery {
 /** What sellers and agencies do with registrations. */
 export interface RegistrationService<Context> {
   /** Registers the products of a form in a campaign (seed steps 5 and 6, R22). For sellers. */
-  submit(actor: Actor, form: SubmissionForm, options?: BulkOptions<Context>): Promise<Answer<BulkAnswer>>;
+  submit(actor: Caller, form: SubmissionForm, options?: BulkOptions<Context>): Promise<Answer<BulkAnswer>>;
   /** Runs one command. */
   execute(
-    actor: Actor,
+    actor: Caller,
     item: CommandItem,
     options?: WriteOptions<Context>,
   ): Promise<Answer<RegistrationResult>>;
   /** Runs many commands, such as the reviews of a screen: 1 to 10,000. */
   executeAll(
-    actor: Actor,
+    actor: Caller,
     items: readonly CommandItem[],
     options?: ExecuteAllOptions<Context>,
   ): Promise<Answer<BulkAnswer>>;
   /** One registration as the actor sees it. */
-  get(actor: Actor, registrationId: RegistrationId): Promise<Answer<RegistrationRow>>;
+  get(actor: Caller, registrationId: RegistrationId): Promise<Answer<RegistrationRow>>;
   /** The actor's registrations, by tab and campaign (seed steps 7 and 8). */
   list(
-    actor: Actor,
+    actor: Caller,
     query?: RegistrationListQuery,
     paging?: Paging,
   ): Promise<Answer<Listed<RegistrationRow>>>;
   /** What waits for an agency: pending registrations and close requests, longest waiting first. */
-  inbox(actor: Actor, query?: InboxQuery, paging?: Paging): Promise<Answer<Listed<InboxRow>>>;
+  inbox(actor: Caller, query?: InboxQuery, paging?: Paging): Promise<Answer<Listed<InboxRow>>>;
   /** What happened to a registration, oldest first. */
   history(
-    actor: Actor,
+    actor: Caller,
     registrationId: RegistrationId,
     paging?: Paging,
   ): Promise<Answer<Listed<RegistrationEvent>>>;
@@ -77,12 +77,18 @@ export function registrationService<Context>(
 ): RegistrationService<Context> {
   const { store, clock } = dependencies;
 
-  async function find(actor: Actor, registrationId: RegistrationId): Promise<Answer<Registration>> {
+  async function find(
+    actor: Caller,
+    registrationId: RegistrationId,
+  ): Promise<Answer<{ readonly caller: Caller; readonly registration: Registration }>> {
+    const acting = actingAs(actor, 'registrations', 'seller', 'agency', 'platform');
+    if (!acting.ok) return acting;
     const id = parseWith(registrationIdSchema, registrationId);
     if (!id.ok) return id;
+    const caller = acting.value;
     const [registration] = await store.registrations.find([registrationId]);
-    return registration !== undefined && canSeeRegistration(actor, registration)
-      ? accept(registration)
+    return registration !== undefined && canSeeRegistration(caller, registration)
+      ? accept({ caller, registration })
       : refuse(registrationNotFound(registrationId));
   }
 
@@ -90,24 +96,29 @@ export function registrationService<Context>(
     submit: (actor, form, options = {}) => submit(dependencies, actor, form, options),
     executeAll: (actor, items, options = {}) => executeAll(dependencies, actor, items, options),
     execute: async (actor, item, options = {}) => {
+      const acting = actingAs(actor, 'registrations.execute', 'seller', 'agency', 'platform');
+      if (!acting.ok) return acting;
       const task = readItem(item);
       if (!task.ok) return task;
-      const [answer] = await runEach(dependencies, actor, [task.value], options);
+      const [answer] = await runEach(dependencies, acting.value, [task.value], options);
       if (answer === undefined) throw new TypeError('A task was left unanswered');
       return answer;
     },
     get: async (actor, registrationId) => {
       const found = await find(actor, registrationId);
       if (!found.ok) return found;
-      const [row] = await registrationRows(dependencies, actor, [found.value], clock.now());
+      const { caller, registration } = found.value;
+      const [row] = await registrationRows(dependencies, caller, [registration], clock.now());
       return row === undefined ? refuse(registrationNotFound(registrationId)) : accept(row);
     },
     list: async (actor, query = {}, paging = {}) => {
+      const acting = actingAs(actor, 'registrations.list', 'seller', 'agency', 'platform');
+      if (!acting.ok) return acting;
       const parsed = parseWith(listQuerySchema, query);
       if (!parsed.ok) return parsed;
       const { tab, campaignId, sort = 'newest' } = parsed.value;
       const asked = {
-        ...ownedBy(actor),
+        ...ownedBy(acting.value),
         ...(campaignId === undefined ? {} : { campaignIds: [campaignId] }),
         ...(tab === undefined ? {} : { statuses: tabStatuses[tab] }),
         sort,
@@ -116,18 +127,27 @@ export function registrationService<Context>(
       if (!page.ok) return page;
       const at = clock.now();
       const found = await store.registrations.query({ ...asked, at }, page.value);
-      return accept(listed(found, await registrationRows(dependencies, actor, found.items, at), asked));
+      return accept(
+        listed(found, await registrationRows(dependencies, acting.value, found.items, at), asked),
+      );
     },
     inbox: (actor, query = {}, paging = {}) => listInbox(dependencies, actor, query, paging),
     history: async (actor, registrationId, paging = {}) => {
       const found = await find(actor, registrationId);
-      return found.ok ? historyOf(dependencies, actor, found.value.id, paging) : found;
+      if (!found.ok) return found;
+      return historyOf(dependencies, found.value.caller, found.value.registration.id, paging);
     },
   };
 }
 
 /** What limits a list to the actor's own. */
-function ownedBy(actor: Actor): Pick<RegistrationQuery, 'shopId' | 'agencyId'> {
-  if (actor.role === 'seller') return { shopId: actor.shopId };
-  return actor.role === 'agency' ? { agencyId: actor.agencyId } : {};
+function ownedBy(actor: Caller): Pick<RegistrationQuery, 'shopId' | 'agencyId'> {
+  switch (actor.role) {
+    case 'seller':
+      return { shopId: actor.shopId };
+    case 'agency':
+      return { agencyId: actor.agencyId };
+    case 'platform':
+      return {};
+  }
 }

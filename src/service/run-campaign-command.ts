@@ -7,7 +7,7 @@ import {
 } from '../campaign/commands.js';
 import { decideCampaign } from '../campaign/decide.js';
 import { canSeeCampaign } from '../campaign/visibility.js';
-import type { Actor } from '../core/actor.js';
+import { type Actor, hasRole } from '../core/actor.js';
 import type { Stamp } from '../core/command.js';
 import type { CampaignId, CommandId } from '../core/ids.js';
 import { accept, refuse } from '../core/result.js';
@@ -67,10 +67,10 @@ async function strangerReason(
   campaign: Campaign | undefined,
   id: CampaignId,
 ): Promise<RefusalReason | null> {
-  if (campaign === undefined) return command.type === 'create' ? null : campaignNotFound(id);
-  if (canSeeCampaign(command.actor, campaign)) return null;
-  const joined = await joinedOf(store, command.actor, [campaign], command.at);
-  return joined.has(id) ? null : campaignNotFound(id);
+  if (campaign === undefined && command.type === 'create') return null;
+  if (campaign !== undefined && canSeeCampaign(command.actor, campaign)) return null;
+  const joined = await joinedOf(store, command.actor, [id], command.at);
+  return campaign !== undefined && joined.has(id) ? null : campaignNotFound(id);
 }
 
 async function agencyOf({ directories }: Dependencies, agencyId: string): Promise<AgencyFacts | undefined> {
@@ -79,8 +79,7 @@ async function agencyOf({ directories }: Dependencies, agencyId: string): Promis
 }
 
 function isOwnCommand(command: CampaignCommandInput & Stamp): command is CampaignCommand {
-  const roles: readonly Actor['role'][] = campaignCommandRoles[command.type];
-  return roles.includes(command.actor.role);
+  return hasRole(command.actor, campaignCommandRoles[command.type]);
 }
 
 function roleNotAllowed({ type, actor }: CampaignCommandInput & Stamp): RefusalReason {

@@ -1,6 +1,6 @@
 import type { Campaign } from '../campaign/campaign.js';
 import { canSeeCampaign } from '../campaign/visibility.js';
-import type { Actor, SellerActor } from '../core/actor.js';
+import type { SellerActor } from '../core/actor.js';
 import type { CampaignId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
 import { accept, refuse } from '../core/result.js';
@@ -8,7 +8,7 @@ import type { ShopFacts } from '../eligibility/shop.js';
 import type { Dependencies } from './dependencies.js';
 import { itself, lookUp } from './look-up.js';
 import { type Answer, campaignNotFound } from './reasons.js';
-import { actingAs } from './roles.js';
+import { actingAs, type Caller } from './roles.js';
 import { type CampaignRow, campaignRow } from './views.js';
 import { joinedOf } from './world.js';
 
@@ -21,7 +21,7 @@ export interface SellerAndShop {
 /** The actor as a seller whose shop the host's directory knows. */
 export async function asSeller(
   { directories }: Dependencies,
-  actor: Actor,
+  actor: Caller,
   method: string,
 ): Promise<Answer<SellerAndShop>> {
   const acting = actingAs(actor, method, 'seller');
@@ -41,10 +41,11 @@ export async function findVisible(
   at: Instant,
 ): Promise<Answer<Campaign>> {
   const [campaign] = await store.campaigns.find([campaignId]);
-  if (campaign === undefined) return refuse(campaignNotFound(campaignId));
-  if (canSeeCampaign(seller, campaign)) return accept(campaign);
-  const joined = await joinedOf(store, seller, [campaign], at);
-  return joined.has(campaign.id) ? accept(campaign) : refuse(campaignNotFound(campaignId));
+  if (campaign !== undefined && canSeeCampaign(seller, campaign)) return accept(campaign);
+  const joined = await joinedOf(store, seller, [campaignId], at);
+  return campaign !== undefined && joined.has(campaignId)
+    ? accept(campaign)
+    : refuse(campaignNotFound(campaignId));
 }
 
 /** Shows campaigns to a shop, with the names of their agencies. */

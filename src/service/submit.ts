@@ -1,4 +1,4 @@
-import type { Actor, SellerActor } from '../core/actor.js';
+import type { SellerActor } from '../core/actor.js';
 import { joinIds } from '../core/ids.js';
 import { accept } from '../core/result.js';
 import { parseSubmission } from '../registration/parse-submission.js';
@@ -7,7 +7,7 @@ import type { Submission, SubmissionForm } from '../registration/submission.js';
 import { type BulkAnswer, type BulkOptions, bulk } from './bulk.js';
 import type { Dependencies } from './dependencies.js';
 import type { Answer } from './reasons.js';
-import { actingAs } from './roles.js';
+import { actingAs, type Caller } from './roles.js';
 import { runEach } from './run-each.js';
 import { runTogether } from './run-together.js';
 import type { Task } from './task.js';
@@ -15,7 +15,7 @@ import type { Task } from './task.js';
 /** Registers the products of a form, each by itself or all together. */
 export async function submit<Context>(
   dependencies: Dependencies<Context>,
-  actor: Actor,
+  actor: Caller,
   form: SubmissionForm,
   { atomic = false, context }: BulkOptions<Context>,
 ): Promise<Answer<BulkAnswer>> {

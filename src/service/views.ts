@@ -12,6 +12,7 @@ import type { Rate } from '../commission/rate.js';
 import type { CampaignId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
 import type { Period } from '../core/period.js';
+import { isLocalAgency } from '../eligibility/marketplace.js';
 import type { EligibilityReason } from '../eligibility/refusals.js';
 import { shopEligibility } from '../eligibility/rules.js';
 import type { ShopFacts } from '../eligibility/shop.js';
@@ -80,7 +81,7 @@ export function campaignRow(
     campaignPeriod,
     proposedRate,
     invited: namesShop(campaign.audience, shop.id),
-    local: campaign.agencyCountry === shop.homeCountry,
+    local: isLocalAgency(campaign, shop),
     registrationOpen: isRegistrationOpen(campaign, at),
     registrationClosesAt: registrationClosesAt(campaign),
     obstacles: shopEligibility(campaign, shop, at),

@@ -7,6 +7,7 @@ import type { ProductFacts } from '../eligibility/product.js';
 import type { ShopFacts } from '../eligibility/shop.js';
 import type { ProductKey } from '../ports/directories.js';
 import type { CommandReceipt } from '../ports/save.js';
+import { canSeeRegistration } from '../registration/authority.js';
 import type { Registration } from '../registration/registration.js';
 import type { Dependencies } from './dependencies.js';
 import { itself, lookUp } from './look-up.js';
@@ -32,10 +33,14 @@ export async function readWorld(
   tasks: readonly Task[],
   at: Instant,
 ): Promise<World> {
-  const registrations = await lookUp(
+  const found = await lookUp(
     tasks.map((task) => task.registrationId),
     itself,
     (ids) => store.registrations.find(ids),
+  );
+  // What is not the actor's is as if it were not there, down to the questions that are asked for its sake.
+  const registrations = new Map(
+    [...found].filter(([, registration]) => canSeeRegistration(actor, registration)),
   );
   const subjects = tasks.map((task) => ({
     task,
@@ -52,7 +57,7 @@ export async function readWorld(
     lookUp(productKeys, productName, (keys) => directories.products.find(keys)),
     lookUp(commandIds, itself, (ids) => store.findCommands(ids.map((id) => commandKey(actor, id)))),
   ]);
-  const hidden = [...campaigns.values()].filter((campaign) => !canSeeCampaign(actor, campaign));
+  const hidden = campaignIds.filter((id) => !isVisible(campaigns.get(id), actor));
   const joined = await joinedOf(store, actor, hidden, at);
   return { registrations, campaigns, shops, products, receipts, joined };
 }
@@ -62,17 +67,23 @@ export function productName({ shopId, productId }: ProductKey): string {
   return joinIds(shopId, productId);
 }
 
-/** Of campaigns that an actor does not see by themselves, those that its shop has a registration in (R25). */
+/**
+ * Of campaigns that an actor does not see by themselves, those that its shop has a registration in (R25). It is asked
+ * for ids that do not exist too, so that nobody learns from the asking which do.
+ */
 export async function joinedOf(
   store: Dependencies['store'],
   actor: Actor,
-  campaigns: readonly Campaign[],
+  campaignIds: readonly CampaignId[],
   at: Instant,
 ): Promise<ReadonlySet<CampaignId>> {
-  if (actor.role !== 'seller' || campaigns.length === 0) return new Set();
-  const campaignIds = campaigns.map(({ id }) => id);
+  if (actor.role !== 'seller' || campaignIds.length === 0) return new Set();
   const counts = await store.registrations.count({ at, shopId: actor.shopId, campaignIds });
   return new Set(counts.map(({ campaignId }) => campaignId));
+}
+
+function isVisible(campaign: Campaign | undefined, actor: Actor): boolean {
+  return campaign !== undefined && canSeeCampaign(actor, campaign);
 }
 
 interface Subject {

@@ -22,13 +22,12 @@ export function handDecide(
   const { campaign, policy } = facts;
   if (registration === undefined) return register(given, facts);
   let command = given;
-  if (command.at < registration.changedAt) {
-    if (registration.changedAt - command.at > policy.clockTolerance) {
-      return no([
-        { code: 'time_went_back', parameters: { at: command.at, changedAt: registration.changedAt } },
-      ]);
+  const changedAt = registration.changedAt > campaign.changedAt ? registration.changedAt : campaign.changedAt;
+  if (command.at < changedAt) {
+    if (changedAt - command.at > policy.clockTolerance) {
+      return no([{ code: 'time_went_back', parameters: { at: command.at, changedAt } }]);
     }
-    command = { ...command, at: registration.changedAt };
+    command = { ...command, at: changedAt };
   }
   const { at, actor } = command;
   if ('seenRevision' in command && command.seenRevision !== registration.revision) {
@@ -36,7 +35,7 @@ export function handDecide(
     return no([{ code: 'stale_view', parameters: { seenRevision, revision: registration.revision } }]);
   }
   const reasons: RegistrationReason[] = [];
-  const over = campaign.endedAt ?? campaign.campaignPeriod.end;
+  const over = campaign.decision === 'ended_early' ? campaign.endedAt : campaign.campaignPeriod.end;
   if (at >= over) reasons.push({ code: 'campaign_over', parameters: { overFrom: over } });
   const about = {
     v: 1,
@@ -79,7 +78,10 @@ export function handDecide(
           );
         }
         default:
-          return notAccepted(registration, command, ['approve', 'reject', 'block', 'withdraw']);
+          return notAccepted(registration, command, {
+            agency: ['approve', 'reject', 'block'],
+            seller: ['withdraw'],
+          });
       }
     case 'approved':
       switch (command.type) {
@@ -113,13 +115,10 @@ export function handDecide(
           );
         }
         default:
-          return notAccepted(registration, command, [
-            'request_close',
-            'raise_sample_quantity',
-            'set_shop_ads_rate',
-            'change_total_rate',
-            'set_creator_rate',
-          ]);
+          return notAccepted(registration, command, {
+            agency: ['set_creator_rate'],
+            seller: ['request_close', 'raise_sample_quantity', 'set_shop_ads_rate', 'change_total_rate'],
+          });
       }
     case 'close_requested':
       switch (command.type) {
@@ -139,15 +138,14 @@ export function handDecide(
             { ...about, type: 'close_request_cancelled' },
           );
         default:
-          return notAccepted(registration, command, [
-            'cancel_close_request',
-            'approve_close',
-            'decline_close',
-            'raise_sample_quantity',
-          ]);
+          return notAccepted(registration, command, {
+            agency: ['approve_close', 'decline_close'],
+            seller: ['cancel_close_request', 'raise_sample_quantity'],
+          });
       }
     case 'rejected':
-      if (command.type !== 'reregister') return notAccepted(registration, command, ['reregister']);
+      if (command.type !== 'reregister')
+        return notAccepted(registration, command, { agency: [], seller: ['reregister'] });
       offer(reasons, command, facts);
       if (reasons.length > 0) return no(reasons);
       return yes(
@@ -167,7 +165,7 @@ export function handDecide(
         offerWarnings(command, facts),
       );
     default:
-      return notAccepted(registration, command, []);
+      return notAccepted(registration, command, { agency: [], seller: [] });
   }
 }
 
@@ -182,7 +180,7 @@ function register(command: RegistrationCommand, facts: RegistrationFacts): Regis
   const { campaign } = facts;
   const { at, actor, productId, terms, contact } = command;
   const reasons: RegistrationReason[] = [];
-  const over = campaign.endedAt ?? campaign.campaignPeriod.end;
+  const over = campaign.decision === 'ended_early' ? campaign.endedAt : campaign.campaignPeriod.end;
   if (at >= over) reasons.push({ code: 'campaign_over', parameters: { overFrom: over } });
   offer(reasons, command, facts);
   if (reasons.length > 0) return no(reasons);
@@ -274,7 +272,7 @@ const PHONE = /^\+[1-9]\d{6,14}$/;
 function window(reasons: RegistrationReason[], campaign: Campaign, at: RegistrationCommand['at']): void {
   if (campaign.decision === 'draft') return;
   const { start, end } = campaign.registrationPeriod;
-  const over = campaign.endedAt ?? campaign.campaignPeriod.end;
+  const over = campaign.decision === 'ended_early' ? campaign.endedAt : campaign.campaignPeriod.end;
   const closedAt = end < over ? end : over;
   if (at >= closedAt) reasons.push({ code: 'registration_closed', parameters: { closedAt } });
   else if (at < start) reasons.push({ code: 'registration_not_open', parameters: { opensAt: start } });
@@ -342,10 +340,13 @@ function no(reasons: readonly RegistrationReason[]): RegistrationOutcome {
   return { ok: false, refusal: { reasons: reasons as Reasons } };
 }
 
+type ByRole = Readonly<Record<'agency' | 'seller', readonly RegistrationCommand['type'][]>>;
+
 function notAccepted(
   { decision }: Registration,
-  { type }: RegistrationCommand,
-  accepted: readonly RegistrationCommand['type'][],
+  { type, actor }: RegistrationCommand,
+  { agency, seller }: ByRole,
 ): RegistrationOutcome {
+  const accepted = actor.role === 'agency' ? agency : seller;
   return no([{ code: 'not_accepted', parameters: { decision, command: type, accepted } }]);
 }

@@ -98,9 +98,10 @@ const always: readonly [string, (steps: readonly Step[]) => void][] = [
       expect(['', 'campaign_started', 'campaign_ended', 'campaign_started campaign_ended']).toContain(names);
       const campaign = lastOf(steps);
       for (const { event, by } of told) {
+        if (campaign.decision === 'draft') throw new TypeError('A draft was announced');
         const { start, end } = campaign.campaignPeriod;
-        const began = Math.max(start, campaign.publishedAt ?? start);
-        const boundary = event.type === 'campaign_started' ? began : (campaign.endedAt ?? end);
+        const ended = campaign.decision === 'ended_early' ? campaign.endedAt : end;
+        const boundary = event.type === 'campaign_started' ? Math.max(start, campaign.publishedAt) : ended;
         expect(event.at).toBe(boundary);
         expect(event.at).toBeLessThanOrEqual(by);
       }

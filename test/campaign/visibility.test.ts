@@ -1,4 +1,4 @@
-import { type Audience, CLOCK, canSeeCampaign } from 'partner-campaigns';
+import { type Actor, type Audience, CLOCK, canSeeCampaign } from 'partner-campaigns';
 import { describe, expect, it } from 'vitest';
 import { aCampaign, days } from '../support/build.ts';
 
@@ -50,4 +50,11 @@ describe.each(rows)('a $decision campaign for $audience.kind', ({ decision, audi
 it('ids are compared exactly', () => {
   const campaign = aCampaign({ audience: { kind: 'shops', shopIds: ['shop-10', 'Shop-1'] } });
   expect(canSeeCampaign(shop1, campaign)).toBe(false);
+});
+
+it('nobody of an unknown role sees a campaign', () => {
+  for (const role of ['admin', 'Platform', '', '__proto__', undefined, null]) {
+    const stranger: object = { role, agencyId: 'agency-1', shopId: 'shop-1' };
+    expect(canSeeCampaign(stranger as Actor, aCampaign())).toBe(false);
+  }
 });

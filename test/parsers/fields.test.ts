@@ -55,6 +55,7 @@ const kinds = {
     bad: [
       '',
       'too_red',
+      'not_reviewed_in_time',
       'constructor',
       'acme/',
       '/too_red',
@@ -64,6 +65,11 @@ const kinds = {
       5,
       null,
     ],
+    good: ['commission_too_low', 'acme/too_red', 'a/b'],
+  },
+  // Those, or the one that only a deadline gives.
+  storedReason: {
+    bad: ['', 'too_red', 'constructor', 'acme/', 'Acme/too_red', 5, null],
     good: ['commission_too_low', 'not_reviewed_in_time', 'acme/too_red', 'a/b'],
   },
 } as const;
@@ -73,6 +79,7 @@ type Kind = keyof typeof kinds;
 const [commands, campaignCommands, submissions, registrations, campaigns] = parsers;
 const [register, approve, reject] = commandDocuments;
 const pending = registrationDocuments[7];
+const rejectTwice = withAt(reject, ['reasons'], ['product_too_expensive', 'acme/too_late']);
 
 /** Where a kind of field stands. */
 const fields: readonly [(typeof parsers)[number], unknown, Kind, readonly string[]][] = [
@@ -82,7 +89,7 @@ const fields: readonly [(typeof parsers)[number], unknown, Kind, readonly string
   [commands, approve, 'count', ['seenRevision']],
   [commands, reject, 'count', ['seenRevision', 'wanted.totalRate', 'wanted.sampleQuantity']],
   [commands, reject, 'note', ['note']],
-  [commands, reject, 'reason', ['reasons[0]', 'reasons[1]']],
+  [commands, rejectTwice, 'reason', ['reasons[0]', 'reasons[1]']],
   [commands, { type: 'decline_close', seenRevision: 0, note: '' }, 'note', ['note']],
   [commands, { type: 'request_close', note: '' }, 'note', ['note']],
   [commands, { type: 'raise_sample_quantity', sampleQuantity: 0 }, 'count', ['sampleQuantity']],
@@ -94,6 +101,7 @@ const fields: readonly [(typeof parsers)[number], unknown, Kind, readonly string
   [campaignCommands, campaignCommandDocuments[0], 'zone', ['draft.timeZone']],
   [campaignCommands, campaignCommandDocuments[0], 'count', ['draft.proposedRate']],
   [campaignCommands, campaignCommandDocuments[1], 'email', ['changes.contact.email']],
+  [campaignCommands, campaignCommandDocuments[2], 'count', ['seenRevision']],
   [submissions, submissionDocuments[0], 'id', ['campaignId', 'submissionId', 'batches[0].productIds[1]']],
   [
     submissions,
@@ -115,7 +123,7 @@ const fields: readonly [(typeof parsers)[number], unknown, Kind, readonly string
     'instant',
     ['registeredAt', 'decidedAt', 'changedAt', 'deadline.dueAt', 'lastRejection.at'],
   ],
-  [registrations, pending, 'reason', ['lastRejection.reasons[0]']],
+  [registrations, pending, 'storedReason', ['lastRejection.reasons[0]']],
   [campaigns, campaignDocuments[1], 'id', ['id', 'agencyId', 'audience.shopIds[0]']],
   [campaigns, campaignDocuments[1], 'country', ['agencyCountry', 'market']],
   [campaigns, campaignDocuments[1], 'zone', ['timeZone']],

@@ -6,7 +6,7 @@ import {
   parsers,
   submissionDocuments,
 } from '../support/documents.ts';
-import { placeOf, withAt } from '../support/places.ts';
+import { placeOf, placesIn, withAt, without } from '../support/places.ts';
 
 const [commands, campaignCommands, submissions, registrations, campaigns] = parsers;
 const register = commandDocuments[0];
@@ -15,7 +15,7 @@ const create = campaignCommandDocuments[0];
 const reversed = { start: days(2), end: days(1) };
 const empty = { start: days(2), end: days(2) };
 const products = (count: number) => Array.from({ length: count }, (_, index) => `product-${index}`);
-const reasons = (count: number) => Array.from({ length: count }, () => 'commission_too_low');
+const reasons = (count: number) => Array.from({ length: count }, (_, index) => `acme/reason-${index}`);
 const shopsOf = (count: number) => ({ kind: 'shops', shopIds: products(count) });
 
 /** What is wrong, and the places that a refusal names for it. */
@@ -42,7 +42,43 @@ const rows: readonly [(typeof parsers)[number], string, unknown, readonly string
     { type: 'reject', seenRevision: 1, reasons: reasons(1), wanted: {} },
     ['wanted'],
   ],
-  [commands, 'a note that is undefined', { type: 'request_close', note: undefined }, ['note']],
+  [
+    commands,
+    'the same reason twice',
+    { type: 'reject', seenRevision: 1, reasons: ['acme/too_red', 'commission_too_low', 'acme/too_red'] },
+    ['reasons'],
+  ],
+  [
+    commands,
+    'the reason of a deadline',
+    { type: 'reject', seenRevision: 1, reasons: ['not_reviewed_in_time'] },
+    ['reasons[0]'],
+  ],
+  [
+    commands,
+    'the reason of a deadline for a block',
+    { type: 'block', seenRevision: 1, reasons: ['acme/too_red', 'not_reviewed_in_time'] },
+    ['reasons[1]'],
+  ],
+  [commands, 'a revision that is undefined', { type: 'approve', seenRevision: undefined }, ['seenRevision']],
+  [
+    commands,
+    'a rate that is undefined',
+    withAt(register, placeOf('terms.totalRate'), undefined),
+    ['terms.totalRate'],
+  ],
+  [
+    commands,
+    'a reason that is undefined',
+    { type: 'reject', seenRevision: 1, reasons: ['commission_too_low', undefined] },
+    ['reasons[1]'],
+  ],
+  [
+    commands,
+    'a field of nobody beside one that is undefined',
+    { type: 'request_close', note: undefined, at: days(1) },
+    [''],
+  ],
   [commands, 'terms of the agency', withAt(register, placeOf('terms.creatorRate'), 900), ['terms']],
   [
     commands,
@@ -65,9 +101,15 @@ const rows: readonly [(typeof parsers)[number], string, unknown, readonly string
   ],
   [
     campaignCommands,
-    'a change that is undefined',
-    { type: 'edit', changes: { name: undefined } },
-    ['changes.name'],
+    'a name that is undefined',
+    withAt(create, placeOf('draft.name'), undefined),
+    ['draft.name'],
+  ],
+  [
+    campaignCommands,
+    'a revision that is null',
+    { type: 'edit', changes: {}, seenRevision: null },
+    ['seenRevision'],
   ],
   [campaignCommands, 'no changes', { type: 'edit' }, ['changes']],
   [campaignCommands, 'a blank name', withAt(create, placeOf('draft.name'), ' \n '), ['draft.name']],
@@ -235,8 +277,8 @@ const rows: readonly [(typeof parsers)[number], string, unknown, readonly string
   ],
 
   [campaigns, 'an early end without its instant', aCampaign({ decision: 'ended_early' }), ['endedAt']],
-  [campaigns, 'a published campaign that was ended', aCampaign({ endedAt: days(15) }), ['endedAt']],
-  [campaigns, 'a draft that was published', { ...aCampaign(), decision: 'draft' }, ['publishedAt']],
+  [campaigns, 'a published campaign that was ended', aCampaign({ endedAt: days(15) }), ['']],
+  [campaigns, 'a draft that was published', { ...aCampaign(), decision: 'draft' }, ['']],
   [campaigns, 'another version', { ...aCampaign(), v: 2 }, ['v']],
   [campaigns, 'version one as a text', { ...aCampaign(), v: '1' }, ['v']],
   [campaigns, 'an unknown decision', { ...aCampaign(), decision: 'constructor' }, ['decision']],
@@ -273,12 +315,69 @@ describe('a refusal', () => {
     expect(twice.ok || twice.refusal.reasons.length).toBe(50);
   });
 
+  it.each([
+    { what: 'in one batch', batches: [{ productIds: products(10_001) }] },
+    {
+      what: 'of one name, without a rate, in many batches',
+      batches: Array.from({ length: 101 }, () => ({ productIds: new Array(100).fill('product-1') })),
+    },
+  ])('of more than 10,000 products $what is one, whatever else is wrong', ({ batches }) => {
+    const parsed = submissions.parse({ campaignId: 'campaign-1', contact: { email: '' }, batches });
+    expect(parsed.ok || parsed.refusal.reasons).toHaveLength(1);
+    expect(parsed).toMatchObject({
+      refusal: { reasons: [{ parameters: { problem: expect.stringMatching(/^Too (many|big)/) } }] },
+    });
+  });
+
   it('of 10,000 products is none', () => {
     const most = withAt(form, placeOf('batches[0].productIds'), products(10_003).slice(4));
     const parsed = submissions.parse(most);
     expect(parsed.ok && 'items' in parsed.value && parsed.value.items.length).toBe(10_000);
   });
 });
+
+describe('a field that is undefined counts as left out, as in JSON', () => {
+  it.each(
+    parsers.flatMap(({ name, parse, documents }) =>
+      documents.map((document, index) => ({ name, parse, document: plain(document), index })),
+    ),
+  )('by $name in document $index, wherever it stands', ({ parse, document }) => {
+    for (const place of placesIn(document)) {
+      const absent = without(document, place);
+      const inList = typeof place.at(-1) === 'number';
+      if (place.length === 0 || inList) continue;
+      const parsed = parse(withAt(document, place, undefined));
+      expect(parsed).toEqual(parse(absent));
+      expect(JSON.stringify(parsed)).toBe(JSON.stringify(parse(absent)));
+    }
+  });
+
+  it.each([
+    [commands, { type: 'request_close', note: undefined }, { type: 'request_close' }],
+    [campaignCommands, { type: 'edit', changes: { name: undefined } }, { type: 'edit', changes: {} }],
+    [
+      campaignCommands,
+      { type: 'edit', changes: { message: undefined, proposedRate: 900 }, seenRevision: undefined },
+      { type: 'edit', changes: { proposedRate: 900 } },
+    ],
+  ])('and is not in what was read (%#)', ({ parse }, input, value) => {
+    expect(parse(input)).toStrictEqual({ ok: true, value });
+  });
+});
+
+describe('the reason of a deadline', () => {
+  it('stands in a record, where a deadline has put it', () => {
+    const rejected = aRegistration('rejected');
+    const reasons = ['not_reviewed_in_time'];
+    const late = { ...rejected, lastRejection: { ...rejected.lastRejection, reasons } };
+    expect(registrations.parse(late)).toEqual({ ok: true, value: late });
+  });
+});
+
+/** A document as JSON keeps it. */
+function plain(document: unknown): unknown {
+  return JSON.parse(JSON.stringify(document));
+}
 
 /** A list of three ids, of which the second was never there. */
 function holed() {

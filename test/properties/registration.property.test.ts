@@ -198,7 +198,8 @@ it('time never goes back in a record or in its events', () => {
 it('nothing happens once the campaign is over', () => {
   always((passages) => {
     for (const { events, facts } of acceptedIn(passages)) {
-      const over = facts.campaign.endedAt ?? facts.campaign.campaignPeriod.end;
+      const { campaign } = facts;
+      const over = campaign.decision === 'ended_early' ? campaign.endedAt : campaign.campaignPeriod.end;
       for (const event of events) expect(event.at).toBeLessThan(over);
     }
   });

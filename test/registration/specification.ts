@@ -116,9 +116,9 @@ export function acceptedIn(from: From): readonly CommandType[] {
   return [...new Set(cells.filter((each) => each.from === from).map((each) => each.command))];
 }
 
-/** What a refusal names instead: the commands of people that a decision takes. The clock's is nothing to try. */
-export function namedInstead(from: From): readonly CommandType[] {
-  return acceptedIn(from).filter((command) => roleOf(command) !== 'clock');
+/** What a refusal of a command names instead: the commands that the decision takes of the same role. */
+export function namedInstead(from: From, of: CommandType): readonly CommandType[] {
+  return acceptedIn(from).filter((command) => roleOf(command) === roleOf(of));
 }
 
 /** The one role whose command it is. */

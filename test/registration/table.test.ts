@@ -159,7 +159,7 @@ describe('a deadline that nobody stamped', () => {
 function notAccepted(from: From, command: Cell['command']): RegistrationReason {
   return {
     code: 'not_accepted',
-    parameters: { decision: decisionOf(from), command, accepted: namedInstead(from) },
+    parameters: { decision: decisionOf(from), command, accepted: namedInstead(from, command) },
   };
 }
 

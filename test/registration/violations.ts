@@ -8,7 +8,7 @@ import type {
   Terms,
 } from 'partner-campaigns';
 import type { RegistrationRuleName } from '../../src/registration/rules.js';
-import { aPolicy, aProduct, aShop, days, shifted } from '../support/build.ts';
+import { aCampaign, aPolicy, aProduct, aShop, days, shifted } from '../support/build.ts';
 import { now, type Scene } from './scenes.ts';
 
 /** A way to break one rule and no other, with the reason that must be given for it. */
@@ -295,7 +295,7 @@ export const otherViolations: readonly Violation[] = [
 
 /** A scene with some fields of its campaign set. */
 export function withCampaign(scene: Scene, fields: Partial<Campaign>): Scene {
-  return { ...scene, facts: { ...scene.facts, campaign: { ...scene.facts.campaign, ...fields } } };
+  return { ...scene, facts: { ...scene.facts, campaign: aCampaign({ ...scene.facts.campaign, ...fields }) } };
 }
 
 /** A scene with some fields of its policy set. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { codesOf, reasonsOf, unwrapped } from '../support/answers.ts';
 import { agency, days, seller, shifted } from '../support/build.ts';
+import { interleaved } from '../support/interleaved.ts';
 import { aDraft, createWorld, farAgency, otherSeller, platform, type World } from '../support/world.ts';
 
 let world: World;
@@ -127,6 +128,40 @@ describe('edit', () => {
     expect(codesOf(await world.service.campaigns.edit(agency, id, changes))).toEqual(['start_not_editable']);
   });
 
+  it('of a form that showed what stands is done, and of one that showed less is refused', async () => {
+    const id = await world.published();
+    const edit = (seenRevision: number, name: string) =>
+      world.service.campaigns.edit(agency, id, { name }, { seenRevision });
+    expect(unwrapped(await edit(2, 'Mine')).revision).toBe(3);
+    for (const seenRevision of [0, 2, 4]) {
+      expect(reasonsOf(await edit(seenRevision, 'Theirs'))).toEqual([
+        { code: 'stale_view', parameters: { seenRevision, revision: 3 } },
+      ]);
+    }
+    const again = { seenRevision: 2, commandId: 'edit-1' };
+    expect(codesOf(await world.service.campaigns.edit(agency, id, { name: 'Late' }, again))).toEqual([
+      'stale_view',
+    ]);
+    const blind = await world.service.campaigns.edit(agency, id, { name: 'Blind' });
+    expect(unwrapped(blind).revision).toBe(4);
+    expect((await world.events()).filter(({ type }) => type === 'campaign_edited')).toMatchObject([
+      { changes: { name: 'Mine' } },
+      { changes: { name: 'Blind' } },
+    ]);
+  });
+
+  it('of a form that went stale during the save is refused, and not tried again', async () => {
+    const id = await world.published();
+    const rename = (service: World['service'], name: string, options = {}) =>
+      service.campaigns.edit(agency, id, { name }, options);
+    const store = interleaved(world.store, async (save) =>
+      save === 1 ? rename(world.service, 'First') : undefined,
+    );
+    const late = await rename(world.serviceOver(store), 'Second', { seenRevision: 2 });
+    expect(reasonsOf(late)).toEqual([{ code: 'stale_view', parameters: { seenRevision: 2, revision: 3 } }]);
+    expect(unwrapped(await world.service.campaigns.get(agency, id)).campaign.name).toBe('First');
+  });
+
   it('sent again under its command id does nothing more', async () => {
     const id = await world.published();
     const edit = (name: string) =>
@@ -135,6 +170,9 @@ describe('edit', () => {
     unwrapped(await world.service.campaigns.edit(agency, id, { name: 'Twice' }));
     expect(unwrapped(await edit('Once'))).toEqual(first);
     expect(codesOf(await edit('Other'))).toEqual(['command_id_reused']);
+    const seen = { seenRevision: 4, commandId: 'edit-2' };
+    const last = unwrapped(await world.service.campaigns.edit(agency, id, { message: 'New' }, seen));
+    expect(unwrapped(await world.service.campaigns.edit(agency, id, { message: 'New' }, seen))).toEqual(last);
     expect(unwrapped(await world.service.campaigns.get(agency, id)).campaign.name).toBe('Twice');
   });
 });

@@ -1,5 +1,6 @@
 import type { Answer, Listed, Paging } from 'partner-campaigns';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { fingerprintOf } from '../../src/core/canonical.js';
 import { pathsOf, reasonsOf, unwrapped } from '../support/answers.ts';
 import { agency, days, seller } from '../support/build.ts';
 import { readToTheEnd } from '../support/pages.ts';
@@ -109,6 +110,23 @@ describe.each(Object.entries(lists))('a cursor of %s', (name, { ask, others }) =
     for (const wrong of bad) expect(reasonsOf(await ask({ cursor: wrong }))).toEqual(notACursor);
   });
 
+  it('is refused when it is no text, wherever the surrogate stands alone', async () => {
+    const good = await cursor();
+    const place = good.indexOf('.') + 1;
+    for (const lone of ['\ud800', '\udc00', '\ude00\ud83d']) {
+      for (const at of [0, 1, place, good.length]) {
+        const wrong = good.slice(0, at) + lone + good.slice(at);
+        expect(pathsOf(await ask({ cursor: wrong }))).toEqual(['cursor']);
+      }
+      expect(pathsOf(await ask({ cursor: `0000000000000000.${lone}` }))).toEqual(['cursor']);
+    }
+    for (const text of ['%ED%A0%80', '%', '%41', '%2', '\u0000']) {
+      expect(pathsOf(await ask({ cursor: `${fingerprintOf([{ history: id }, text])}.${text}` }))).toEqual([
+        'cursor',
+      ]);
+    }
+  });
+
   it.each(others)('is refused under %j', async (other) => {
     const good = await cursor();
     expect(reasonsOf(await ask({ cursor: good }, other))).toEqual(notACursor);
@@ -127,6 +145,32 @@ describe.each(Object.entries(lists))('a cursor of %s', (name, { ask, others }) =
       expect(pathsOf(await ask(paging))).toEqual(['limit']);
     },
   );
+});
+
+describe('a cursor of a history with a forged seal', () => {
+  it.each(['', '-1', '1.5', '1e0', 'NaN', 'nonsense', 'ร้าน', '9'.repeat(400), '99999999999999999999'])(
+    'around %j gives an empty page or a refusal',
+    async (text) => {
+      const cursor = `${fingerprintOf([{ history: id }, text])}.${encodeURIComponent(text)}`;
+      const answer = await world.service.registrations.history(seller, id, { cursor });
+      expect(answer.ok ? answer.value : pathsOf(answer)).toEqual(answer.ok ? { rows: [] } : ['cursor']);
+    },
+  );
+
+  it('around a place gives nothing of another record', async () => {
+    const own = unwrapped(await world.service.registrations.history(seller, id)).rows;
+    for (const place of ['0', '1', '2', '5', '40']) {
+      const cursor = `${fingerprintOf([{ history: id }, place])}.${place}`;
+      const { rows } = unwrapped(await world.service.registrations.history(seller, id, { cursor }));
+      expect(rows).toEqual(own.slice(Number(place)));
+    }
+  });
+
+  it('says nothing of how much happened elsewhere', async () => {
+    const next = async () =>
+      unwrapped(await world.service.registrations.history(seller, id, { limit: 1 })).nextCursor;
+    expect(await next()).toBe(`${fingerprintOf([{ history: id }, '1'])}.1`);
+  });
 });
 
 describe('pages', () => {

@@ -1,7 +1,8 @@
-import type { PolicyOptions } from 'partner-campaigns';
+import type { PolicyOptions, Store } from 'partner-campaigns';
 import { describe, expect, it } from 'vitest';
 import { codesOf, reasonsOf, unwrapped } from '../support/answers.ts';
 import { agency, days, seller, shifted } from '../support/build.ts';
+import { interleaved } from '../support/interleaved.ts';
 import { createOpenWorld, createWorld, platform, type World } from '../support/world.ts';
 
 const autoApprove: PolicyOptions = { autoReview: { afterDays: 3, outcome: 'approve' } };
@@ -24,6 +25,23 @@ async function milestones(world: World) {
   return (await world.events()).flatMap(({ type, at }) =>
     type === 'campaign_started' || type === 'campaign_ended' ? [[type, at]] : [],
   );
+}
+
+/** A store in which one registration is always written by another first. */
+function neverSaving(store: Store, id: string): Store {
+  return {
+    ...store,
+    save: (groups, context) =>
+      Promise.all(
+        groups.map(async (group) => {
+          const isStuck = group.registrations.some((registration) => registration.id === id);
+          if (isStuck) return { outcome: 'conflict', conflicts: [{ kind: 'registration', id }] } as const;
+          const [answer] = await store.save([group], context);
+          if (answer === undefined) throw new Error('The store left the group unanswered');
+          return answer;
+        }),
+      ),
+  };
 }
 
 describe('settling', () => {
@@ -109,6 +127,58 @@ describe('settling', () => {
     expect(await world.events()).toEqual(events);
   });
 
+  it('of what another job settled meanwhile refuses nothing, and goes on with the rest', async () => {
+    const world = await createOpenWorld({ policy: autoApprove });
+    const ids = await world.submitted(world.campaignId, ['product-1', 'product-2', 'product-3']);
+    world.advanceTo(days(6));
+    const other = interleaved(world.store, async (save) => {
+      if (save === 1) expect(await settle(world, 2)).toMatchObject({ settled: 2, more: true });
+    });
+    const late = unwrapped(await world.serviceOver(other).deadlines.settle(platform, 2));
+    expect(late).toEqual({ settled: 1, refused: [], more: false });
+    for (const id of ids) expect(await world.record(id)).toMatchObject({ decision: 'approved', revision: 2 });
+  });
+
+  it('of what another job announced meanwhile refuses nothing', async () => {
+    const world = await createOpenWorld();
+    world.advanceTo(days(12));
+    const other = interleaved(world.store, async (save) => (save === 1 ? settle(world) : undefined));
+    const late = unwrapped(await world.serviceOver(other).deadlines.settle(platform));
+    expect(late).toEqual({ settled: 0, refused: [], more: false });
+    expect(await milestones(world)).toEqual([['campaign_started', days(10)]]);
+  });
+
+  it('goes past what cannot be settled, and says what that is and why', async () => {
+    const world = await createOpenWorld({ policy: autoApprove });
+    const [stuck = ''] = await world.submitted(world.campaignId, ['product-1']);
+    world.advanceTo(days(3));
+    const [free = ''] = await world.submitted(world.campaignId, ['product-2']);
+    world.advanceTo(days(12));
+    const { deadlines } = world.serviceOver(neverSaving(world.store, stuck));
+    const due = { kind: 'registration', id: stuck, at: days(5), outcome: 'approve' };
+    const reasons = [{ code: 'lost_race', parameters: { attempts: 5 } }];
+    const refused = [{ due, reasons }];
+    expect(unwrapped(await deadlines.settle(platform, 1))).toEqual({ settled: 1, refused, more: true });
+    expect((await world.record(free)).decision).toBe('approved');
+    expect(unwrapped(await deadlines.settle(platform, 1))).toEqual({ settled: 1, refused, more: false });
+    expect(await milestones(world)).toEqual([['campaign_started', days(10)]]);
+    expect(unwrapped(await deadlines.settle(platform))).toEqual({ settled: 0, refused, more: false });
+    expect((await world.record(stuck)).decision).toBe('pending');
+  });
+
+  it('says that more is left when the limit was reached while more is due, and only then', async () => {
+    const world = await createOpenWorld({ policy: autoApprove });
+    await world.submitted(world.campaignId, ['product-1', 'product-2', 'product-3']);
+    world.advanceTo(days(6));
+    expect(await settle(world, 2)).toEqual({ settled: 2, refused: [], more: true });
+    expect(await settle(world, 1)).toEqual({ settled: 1, refused: [], more: false });
+    world.advanceTo(days(12));
+    await world.submitted(world.campaignId, ['product-4']);
+    world.advanceTo(days(16));
+    expect(await settle(world, 1)).toEqual({ settled: 1, refused: [], more: true });
+    expect(await settle(world, 1)).toEqual({ settled: 1, refused: [], more: false });
+  });
+
   it('takes no more than the limit, earliest first, and says that more is left', async () => {
     const world = await createOpenWorld({ policy: autoApprove });
     const [early = ''] = await world.submitted(world.campaignId, ['product-2']);
@@ -132,6 +202,20 @@ describe('a campaign', () => {
       ['campaign_started', days(10)],
       ['campaign_ended', days(40)],
     ]);
+  });
+
+  it('that started and ended since the job last ran is told of in one run', async () => {
+    const world = await createOpenWorld();
+    await world.published();
+    world.advanceTo(days(55));
+    expect(await settle(world)).toMatchObject({ refused: [], more: false });
+    expect(await milestones(world)).toEqual([
+      ['campaign_started', days(10)],
+      ['campaign_ended', days(40)],
+      ['campaign_started', days(10)],
+      ['campaign_ended', days(40)],
+    ]);
+    expect(await settle(world)).toEqual({ settled: 0, refused: [], more: false });
   });
 
   it('starts at its boundary and not a millisecond before', async () => {

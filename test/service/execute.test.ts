@@ -17,6 +17,8 @@ const approve = (registrationId: string, more: Partial<CommandItem> = {}): Comma
   ...more,
 });
 
+const approveOne = (registrationId: string) => approve(registrationId);
+
 async function decisions(): Promise<readonly string[]> {
   return Promise.all(ids.map(async (id) => (await world.record(id)).decision));
 }
@@ -218,6 +220,14 @@ describe('an atomic call', () => {
     const own = unwrapped(await call(ids.slice(2), { commandId: 'mine' }));
     expect(own.items.map(pathsOf)).toEqual([['commandId']]);
   });
+
+  it('alone has a command id: where each item stands for itself, the call has none', async () => {
+    for (const options of [{ commandId: 'screen-1' }, { commandId: 'screen-1', atomic: false }]) {
+      const answer = await world.service.registrations.executeAll(agency, ids.map(approveOne), options);
+      expect(pathsOf(answer)).toEqual(['commandId']);
+    }
+    expect(await decisions()).toEqual(['pending', 'pending', 'pending']);
+  });
 });
 
 describe('a command id', () => {
@@ -329,7 +339,7 @@ describe('a registration', () => {
     const register = { type: 'register', productId: 'product-4', terms, contact } as const;
     const answer = await world.service.registrations.execute(seller, { registrationId, command: register });
     expect(pathsOf(answer)).toEqual(['command.type']);
-    for (const actor of [seller, agency, platform, { role: 'clock' } as const]) {
+    for (const actor of [seller, agency, platform]) {
       const settle = { registrationId: ids[0] ?? '', command: { type: 'meet_deadline' } } as const;
       expect(codesOf(await world.service.registrations.execute(actor, settle))).toEqual(['invalid_input']);
     }

@@ -139,6 +139,9 @@ const neverPaging: readonly Hostile[] = [
   { limit: '5' },
   { limit: 1e9 },
   { cursor: 5 },
+  { cursor: 'a\ud800' },
+  { cursor: '\udc00.\ud83d' },
+  { cursor: '0.%ED%A0%80' },
   { cursor: 'x'.repeat(100_000) },
 ];
 
@@ -174,6 +177,11 @@ const attacks: Readonly<Record<string, { readonly inputs: readonly Hostile[]; re
   'campaigns.edit: the changes': {
     inputs: [undefined, ...neverAnObject, { decision: 'published' }, { agencyId: 'x' }, { name: ' ' }],
     ask: (input) => world.service.campaigns.edit(agency, world.campaignId, input),
+  },
+  'campaigns.edit: the seen revision': {
+    inputs: [null, -1, 1.5, Number.NaN, '2', {}, [2], Symbol('revision')],
+    ask: (seenRevision) =>
+      world.service.campaigns.edit(agency, world.campaignId, { name: 'New' }, { seenRevision }),
   },
   'campaigns.publish: the id': {
     inputs: neverAnId,
@@ -240,7 +248,7 @@ const attacks: Readonly<Record<string, { readonly inputs: readonly Hostile[]; re
       }),
   },
   'registrations.execute: the command id': {
-    inputs: neverAnId,
+    inputs: neverAnId.filter((value) => value !== undefined),
     ask: (commandId) =>
       world.service.registrations.execute(agency, {
         registrationId: id,

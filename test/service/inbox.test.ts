@@ -78,6 +78,35 @@ describe('the inbox', () => {
     });
   });
 
+  it('says no change where the last attempt was not the rejected one', async () => {
+    const [id = ''] = await world.submitted(world.campaignId, ['product-1']);
+    const { contact } = await world.record(id);
+    const reregister = async (totalRate: number) => {
+      const terms = { totalRate, sampleQuantity: 5 };
+      await world.done(seller, id, { type: 'reregister', terms, contact });
+    };
+    await world.done(agency, id, { type: 'reject', seenRevision: 1, reasons: ['commission_too_low'] });
+    await reregister(1500);
+    expect((await inbox())[0]?.changes).toHaveLength(1);
+    await world.done(agency, id, { type: 'approve', seenRevision: 3 });
+    await world.done(seller, id, { type: 'request_close' });
+    await world.done(agency, id, { type: 'approve_close', seenRevision: 5 });
+    await reregister(1700);
+    expect(await inbox()).toMatchObject([{ registration: { attempt: 3, terms: { totalRate: 1700 } } }]);
+    expect((await inbox())[0]?.changes).toEqual([]);
+  });
+
+  it('says no change where the seller withdrew the second try', async () => {
+    const [id = ''] = await world.submitted(world.campaignId, ['product-1']);
+    const { contact } = await world.record(id);
+    const terms = { totalRate: 1500, sampleQuantity: 5 };
+    await world.done(agency, id, { type: 'reject', seenRevision: 1, reasons: ['commission_too_low'] });
+    await world.done(seller, id, { type: 'reregister', terms, contact });
+    await world.done(seller, id, { type: 'withdraw' });
+    await world.done(seller, id, { type: 'reregister', terms, contact });
+    expect((await inbox())[0]?.changes).toEqual([]);
+  });
+
   it('is emptied by the end of the campaign, early or not, with no write', async () => {
     await world.submitted(world.campaignId, ['product-1']);
     await world.done(seller, await world.approved(world.campaignId, 'product-2'), { type: 'request_close' });

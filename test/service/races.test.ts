@@ -1,7 +1,7 @@
 import type { PartnerCampaigns, RegistrationCommandInput } from 'partner-campaigns';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { codesOf, reasonsOf, unwrapped } from '../support/answers.ts';
-import { agency, days, seller } from '../support/build.ts';
+import { agency, days, seller, shifted } from '../support/build.ts';
 import { interleaved } from '../support/interleaved.ts';
 import { aDraft, aForm, createOpenWorld, type World } from '../support/world.ts';
 
@@ -124,6 +124,45 @@ describe('a campaign that changes while a command is on its way', () => {
     const answer = unwrapped(await service.registrations.submit(seller, form, { atomic }));
     expect(answer.items.map(codesOf)).toEqual([['seller_type_not_invited']]);
     expect(await typesOfEvents()).toEqual(['registration_submitted']);
+  });
+});
+
+describe('a host whose clock is slow', () => {
+  const early = shifted(days(3), -3_600_000);
+  const wentBack = [{ code: 'time_went_back', parameters: { at: early, changedAt: days(3) } }];
+
+  const everything = (service: PartnerCampaigns) => {
+    const batches = [{ productIds: ['product-2'], totalRate: 1300 }];
+    const submit = (atomic: boolean) =>
+      service.registrations.submit(seller, aForm(world.campaignId, { batches }), { atomic });
+    return Promise.all([
+      submit(false).then((answer) => unwrapped(answer).items[0]),
+      submit(true).then((answer) => unwrapped(answer).items[0]),
+      review(service, 'approve'),
+      bySeller(service, { type: 'withdraw' }),
+    ]);
+  };
+
+  beforeEach(async () => {
+    world.advanceTo(days(3));
+    unwrapped(await world.service.campaigns.endEarly(agency, world.campaignId));
+  });
+
+  it('does nothing in a campaign that ended meanwhile', async () => {
+    world.advanceTo(early);
+    for (const answer of await everything(world.service))
+      expect(answer && reasonsOf(answer)).toEqual(wentBack);
+    expect(await typesOfEvents()).toEqual(['registration_submitted']);
+    expect((await world.record(id)).decision).toBe('pending');
+  });
+
+  it('by no more than the tolerance sees the campaign as it stands', async () => {
+    world.advanceTo(shifted(days(3), -5_000));
+    for (const answer of await everything(world.service)) {
+      expect(answer && codesOf(answer)).toContain('campaign_over');
+    }
+    world.advanceTo(shifted(days(3), -5_001));
+    expect(codesOf(await review(world.service, 'approve'))).toEqual(['time_went_back']);
   });
 });
 

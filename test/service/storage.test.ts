@@ -1,11 +1,15 @@
 import {
+  type Answer,
+  type BulkAnswer,
   createPartnerCampaigns,
   type Directories,
+  type Instant,
   type PartnerCampaigns,
   type Store,
 } from 'partner-campaigns';
+import { createMemoryDirectories } from 'partner-campaigns/memory';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { unwrapped } from '../support/answers.ts';
+import { codesOf, unwrapped } from '../support/answers.ts';
 import { agency, days, seller } from '../support/build.ts';
 import { aDraft, aForm, createOpenWorld, platform, type World } from '../support/world.ts';
 
@@ -36,7 +40,7 @@ function without(store: Store, port: Port): Store {
   };
 }
 
-type Call = (service: PartnerCampaigns) => Promise<unknown>;
+type Call = (service: PartnerCampaigns) => Promise<Answer<unknown>>;
 
 const approve = () => ({
   registrationId: id,
@@ -178,6 +182,59 @@ describe('a directory that fails', () => {
   });
 });
 
+describe('a directory that answers null', () => {
+  it.each([
+    { directory: 'agencies', name: 'campaigns.create', codes: ['fact_missing'] },
+    { directory: 'shops', name: 'registrations.submit', codes: ['fact_missing'] },
+    { directory: 'products', name: 'registrations.submit', codes: ['not_found'] },
+  ])('$directory knows nobody for $name', async ({ directory, name, codes }) => {
+    const known = { ...world.directories, [directory]: { find: nulls } };
+    const answer = await calls[name]?.call(world.serviceOver(world.store, undefined, known));
+    expect(codesIn(answer)).toEqual(codes);
+  });
+
+  it.each(['registrations.inbox', 'registrations.get', 'registrations.list'])(
+    'is as one that answers nothing, to %s',
+    async (name) => {
+      const ask = (directories: Directories) =>
+        calls[name]?.call(world.serviceOver(world.store, undefined, directories));
+      const answer = await ask({
+        agencies: { find: nulls },
+        shops: { find: nulls },
+        products: { find: nulls },
+      });
+      expect(answer).toMatchObject({ ok: true });
+      expect(answer).toEqual(await ask(createMemoryDirectories()));
+    },
+  );
+});
+
+describe('a clock that is none', () => {
+  it.each([1.5, Number.NaN, -1, Number.POSITIVE_INFINITY, 8_640_000_000_000_001])(
+    'and says %d throws wherever it is read, and gets into no record',
+    async (now) => {
+      const { store, directories } = world;
+      const service = createPartnerCampaigns({
+        store,
+        directories,
+        // A host that counts otherwise, past the compiler.
+        clock: { now: () => now as Instant },
+        newId: () => 'never-used',
+      });
+      // These ask for no time. To publish there must be a draft, which is made under the clock that is one.
+      const clockless = new Set(['registrations.history', 'deadlines.next', 'deadlines.due']);
+      const written = async () => (await world.events()).filter(({ type }) => type !== 'campaign_created');
+      const before = await written();
+      for (const [name, { call }] of Object.entries(calls)) {
+        if (clockless.has(name)) continue;
+        await expect(call(service), name).rejects.toThrow(RangeError);
+      }
+      expect(await written()).toEqual(before);
+      expect(await store.campaigns.find(['never-used'])).toEqual([undefined]);
+    },
+  );
+});
+
 describe('the context of the host', () => {
   it('reaches every save untouched, and is absent where none is given', async () => {
     const seen: unknown[] = [];
@@ -189,7 +246,7 @@ describe('the context of the host', () => {
       },
     };
     const context = { transaction: Symbol('open') };
-    const { campaigns, registrations } = world.serviceOver(store);
+    const { campaigns, registrations, deadlines } = world.serviceOver(store);
     const { campaignId } = unwrapped(await campaigns.create(agency, aDraft(), { context }));
     unwrapped(await campaigns.edit(agency, campaignId, { name: 'New' }, { context }));
     unwrapped(await campaigns.publish(agency, campaignId, { context }));
@@ -200,10 +257,39 @@ describe('the context of the host', () => {
     const cancel = { registrationId: id, command: { type: 'cancel_close_request' } as const };
     unwrapped(await registrations.executeAll(seller, [close], { context }));
     unwrapped(await registrations.executeAll(seller, [cancel], { context, atomic: true }));
-    expect(seen).toHaveLength(8);
+    const [late = ''] = await world.submitted(world.campaignId, ['product-3']);
+    world.advanceTo(days(41));
+    unwrapped(await deadlines.settle(platform, 100, { context }));
+    expect((await world.record(late)).decision).toBe('approved');
+    expect(await milestones()).toEqual(['campaign_ended', 'campaign_started', 'campaign_ended']);
+    expect(seen).toHaveLength(12);
     for (const one of seen) expect(one).toBe(context);
 
-    unwrapped(await registrations.execute(seller, close));
+    const other = await world.published({
+      registrationPeriod: { start: days(42), end: days(50) },
+      campaignPeriod: { start: days(50), end: days(60) },
+    });
+    unwrapped(await campaigns.edit(agency, other, { name: 'New' }));
+    expect(seen.at(-1)).toBeUndefined();
+    world.advanceTo(days(60));
+    unwrapped(await deadlines.settle(platform));
+    expect(seen).toHaveLength(15);
     expect(seen.at(-1)).toBeUndefined();
   });
 });
+
+async function nulls(keys: readonly unknown[]): Promise<never[]> {
+  // What many drivers give for no row, past the compiler.
+  return keys.map(() => null as never);
+}
+
+function codesIn(answer: Answer<unknown> | undefined): readonly string[] {
+  if (answer?.ok !== true) return answer === undefined ? [] : codesOf(answer);
+  const { items } = answer.value as BulkAnswer;
+  return items.flatMap(codesOf);
+}
+
+async function milestones(): Promise<readonly string[]> {
+  const types = (await world.events()).map(({ type }) => type);
+  return types.filter((type) => type === 'campaign_started' || type === 'campaign_ended');
+}

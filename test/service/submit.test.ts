@@ -1,4 +1,5 @@
 import { registrationIdOf, type SubmissionForm } from 'partner-campaigns';
+import { createMemoryDirectories } from 'partner-campaigns/memory';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { codesOf, reasonsOf, unwrapped } from '../support/answers.ts';
 import { agency, days, seller } from '../support/build.ts';
@@ -108,6 +109,40 @@ describe('a form with two batches', () => {
     ]);
   });
 
+  it('of an unknown product tells everything else too, in its place', async () => {
+    world.advanceTo(days(20));
+    const form = aForm(world.campaignId, {
+      contact: { email: 'nobody', whatsapp: '12' },
+      batches: [{ productIds: ['unheard-of'], totalRate: 8_001, shopAdsRate: 8_001 }],
+    });
+    const [item] = unwrapped(await world.service.registrations.submit(restrictedSeller, form)).items;
+    expect(item && codesOf(item)).toEqual([
+      'registration_closed',
+      'shop_not_active',
+      'not_found',
+      'rate_out_of_bounds',
+      'rate_out_of_bounds',
+      'contact_invalid',
+      'contact_invalid',
+    ]);
+    expect(item && reasonsOf(item)[2]).toEqual({
+      code: 'not_found',
+      parameters: { kind: 'product', id: 'unheard-of' },
+    });
+  });
+
+  it('tells of a blocked product that it is blocked, also when the catalogue has lost it', async () => {
+    await submit();
+    const block = { type: 'block', seenRevision: 1, reasons: ['product_hard_to_promote'] } as const;
+    await world.done(agency, idOf('product-1'), block);
+    const { agencies, shops } = world.directories;
+    const { products } = createMemoryDirectories();
+    const service = world.serviceOver(world.store, undefined, { agencies, shops, products });
+    const again = unwrapped(await service.registrations.submit(seller, aForm(world.campaignId))).items;
+    expect(again.map(codesOf)).toEqual([['not_accepted', 'product_blocked']]);
+    expect(again).toEqual((await submit()).items);
+  });
+
   it('gives every reason of every item', async () => {
     world.advanceTo(days(20));
     const form = aForm(world.campaignId, {
@@ -191,7 +226,8 @@ describe('the same form sent twice', () => {
         parameters: {
           decision: 'pending',
           command: 'register',
-          accepted: expect.arrayContaining(['approve', 'withdraw']),
+          // What its seller may do instead, and not what its agency may.
+          accepted: ['withdraw'],
         },
       },
     ]);

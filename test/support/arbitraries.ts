@@ -8,6 +8,7 @@ import {
   type Policy,
   type PolicyOptions,
   type ProductFacts,
+  type PublishedCampaign,
   type Rate,
   type RateBounds,
   type Registration,
@@ -17,7 +18,7 @@ import {
   type ShopFacts,
   type Terms,
 } from 'partner-campaigns';
-import { aCampaign, aPolicy, aProduct, aRegistration, aShop, days, shifted } from './build.ts';
+import { aPolicy, aProduct, aPublishedCampaign, aRegistration, aShop, days, shifted } from './build.ts';
 
 // Everything is made by construction: nothing is filtered away, and every value shrinks towards the plainest one.
 
@@ -136,7 +137,7 @@ function audiences(): fc.Arbitrary<Audience> {
 }
 
 /** Published campaigns whose registration period lies in the first weeks and ends no later than the campaign. */
-export function publishedCampaigns(): fc.Arbitrary<Campaign> {
+export function publishedCampaigns(): fc.Arbitrary<PublishedCampaign> {
   return fc
     .record({
       timeZone: timeZones,
@@ -148,7 +149,7 @@ export function publishedCampaigns(): fc.Arbitrary<Campaign> {
       runs: fc.integer({ min: 30, max: 60 }),
     })
     .map(({ opens, open, starts, runs, ...fields }) =>
-      aCampaign({
+      aPublishedCampaign({
         ...fields,
         registrationPeriod: { start: days(opens), end: days(opens + open) },
         campaignPeriod: { start: days(opens + starts), end: days(opens + starts + open + runs) },
@@ -160,11 +161,11 @@ export function publishedCampaigns(): fc.Arbitrary<Campaign> {
 export function campaigns(): fc.Arbitrary<Campaign> {
   return fc
     .tuple(publishedCampaigns(), mostly('published', 'draft', 'ended_early'), fc.nat(100))
-    .map(([campaign, decision, percent]) => {
+    .map(([campaign, decision, percent]): Campaign => {
       if (decision === 'ended_early') return { ...campaign, decision, endedAt: partOf(campaign, percent) };
-      if (decision === 'published') return { ...campaign, decision };
-      const { publishedAt: _, ...draft } = campaign;
-      return { ...draft, decision };
+      if (decision === 'published') return campaign;
+      const { publishedAt: _, announced: __, ...draft } = campaign;
+      return { ...draft, decision: 'draft' };
     });
 }
 

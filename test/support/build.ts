@@ -9,6 +9,7 @@ import {
   type Policy,
   type PolicyOptions,
   type ProductFacts,
+  type PublishedCampaign,
   parsePolicy,
   type Registration,
   type RegistrationBase,
@@ -38,7 +39,7 @@ export const agency: AgencyActor = { role: 'agency', agencyId: 'agency-1' };
 
 /** Registration from day 1 to day 20, campaign from day 10 to day 40; created and published on day 0. */
 export function aCampaign(overrides: Partial<Campaign> = {}): Campaign {
-  return {
+  const campaign = {
     v: 1,
     id: 'campaign-1',
     agencyId: 'agency-1',
@@ -60,6 +61,15 @@ export function aCampaign(overrides: Partial<Campaign> = {}): Campaign {
     revision: 1,
     ...overrides,
   };
+  // The pieces of a union cannot be put together from parts of it without saying so.
+  return campaign as unknown as Campaign;
+}
+
+/** {@link aCampaign}, published. */
+export function aPublishedCampaign(overrides: Partial<PublishedCampaign> = {}): PublishedCampaign {
+  const { agencyId, agencyCountry, id, createdAt, changedAt, revision, v } = aCampaign();
+  const record = { agencyId, agencyCountry, id, createdAt, changedAt, revision, v };
+  return { ...aDraft(), ...record, decision: 'published', publishedAt: days(0), ...overrides };
 }
 
 /** What is written in a new campaign: the details, market and time zone of {@link aCampaign}. */

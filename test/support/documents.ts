@@ -59,7 +59,11 @@ const { market, timeZone, ...details } = draft;
 export const campaignCommandDocuments: readonly CampaignCommandInput[] = [
   { type: 'create', campaignId: 'campaign-1', draft },
   { type: 'edit', changes: details },
-  { type: 'edit', changes: { audience: { kind: 'seller_types', sellerTypes: ['local', 'cross_border'] } } },
+  {
+    type: 'edit',
+    changes: { audience: { kind: 'seller_types', sellerTypes: ['local', 'cross_border'] } },
+    seenRevision: 3,
+  },
   { type: 'publish' },
   { type: 'end_early' },
 ];

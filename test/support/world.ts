@@ -4,6 +4,7 @@ import {
   type CampaignDraft,
   type CampaignId,
   createPartnerCampaigns,
+  type Directories,
   type DomainEvent,
   type Instant,
   type PartnerCampaigns,
@@ -65,8 +66,8 @@ export interface World {
   readonly service: PartnerCampaigns;
   now(): Instant;
   advanceTo(at: Instant): void;
-  /** The same service over another store, or under another policy; directories, clock and ids stay. */
-  serviceOver(store: Store, policy?: PolicyOptions): PartnerCampaigns;
+  /** The same service over another store, under another policy, or with other directories; clock and ids stay. */
+  serviceOver(store: Store, policy?: PolicyOptions, directories?: Directories): PartnerCampaigns;
   /** Writes a campaign. */
   drafted(draft?: Partial<CampaignDraft>, by?: AgencyActor): Promise<CampaignId>;
   /** Writes and publishes a campaign. */
@@ -126,10 +127,10 @@ export function createWorld({ policy = {} }: { readonly policy?: PolicyOptions }
   directories.add({ agencies, shops, products });
   let now = days(0);
   let ids = 0;
-  const serviceOver = (over: Store, under: PolicyOptions = policy) =>
+  const serviceOver = (over: Store, under: PolicyOptions = policy, among: Directories = directories) =>
     createPartnerCampaigns({
       store: over,
-      directories,
+      directories: among,
       clock: { now: () => now },
       newId: () => {
         ids += 1;

@@ -1,0 +1,59 @@
+import type { Campaign } from '../campaign/campaign.js';
+import { nextMilestone } from '../campaign/status.js';
+import type { CampaignId, RegistrationId } from '../core/ids.js';
+import type { Instant } from '../core/instant.js';
+import type { Page, PageRequest } from '../ports/queries.js';
+import { settlesAt } from '../registration/advance.js';
+import type { DueOutcome } from '../registration/deadline.js';
+import { deadlineOf, type Registration } from '../registration/registration.js';
+import type { Dependencies } from './dependencies.js';
+
+/** Something that the passing of time will bring about: the deadline of a registration, or a campaign's boundary. */
+export type Due =
+  | {
+      readonly kind: 'registration';
+      readonly id: RegistrationId;
+      readonly at: Instant;
+      readonly outcome: DueOutcome;
+    }
+  | {
+      readonly kind: 'campaign';
+      readonly id: CampaignId;
+      readonly at: Instant;
+      readonly outcome: 'start' | 'end';
+    };
+
+/** A page of the registrations whose deadline is due at or before an instant, earliest first. */
+export async function dueRegistrations(
+  { store }: Dependencies,
+  until: Instant,
+  page: PageRequest,
+): Promise<Page<Due>> {
+  const found = await store.registrations.query({ at: until, dueBy: until, sort: 'due' }, page);
+  return { ...found, items: found.items.flatMap(dueOfRegistration) };
+}
+
+/** A page of the campaigns with a boundary to announce at or before an instant, earliest first. */
+export async function dueCampaigns(
+  { store }: Dependencies,
+  until: Instant,
+  page: PageRequest,
+): Promise<Page<Due>> {
+  const found = await store.campaigns.query({ at: until, milestoneBy: until, sort: 'milestone' }, page);
+  return { ...found, items: found.items.flatMap(dueOfCampaign) };
+}
+
+function dueOfRegistration(registration: Registration): readonly Due[] {
+  const at = settlesAt(registration);
+  const outcome = deadlineOf(registration)?.dueOutcome;
+  return at === null || outcome === undefined
+    ? []
+    : [{ kind: 'registration', id: registration.id, at, outcome }];
+}
+
+function dueOfCampaign(campaign: Campaign): readonly Due[] {
+  const milestone = nextMilestone(campaign);
+  return milestone === null
+    ? []
+    : [{ kind: 'campaign', id: campaign.id, at: milestone.at, outcome: milestone.what }];
+}

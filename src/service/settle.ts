@@ -1,0 +1,103 @@
+import { CLOCK } from '../core/actor.js';
+import type { Page, PageRequest, Position } from '../ports/queries.js';
+import type { Dependencies, WriteOptions } from './dependencies.js';
+import { type Due, dueCampaigns, dueRegistrations } from './due.js';
+import type { Answer, RefusalReason } from './reasons.js';
+import { runCampaignCommand } from './run-campaign-command.js';
+import { runEach } from './run-each.js';
+
+/** What a settling came to. */
+export interface Settlement {
+  /** How many were settled. */
+  readonly settled: number;
+  /** Those that are due and could not be settled, and why; the next settling asks them again. */
+  readonly refused: readonly Unsettled[];
+  /** Whether the limit was reached while more is due. Those that were refused do not count. */
+  readonly more: boolean;
+}
+
+/** Something that is due and was refused. */
+export interface Unsettled {
+  readonly due: Due;
+  readonly reasons: readonly RefusalReason[];
+}
+
+/** Settles what is due by now: deadlines of registrations first, a page in one save, then boundaries of campaigns. */
+export async function settleDue<Context>(
+  dependencies: Dependencies<Context>,
+  limit: number,
+  options: WriteOptions<Context>,
+): Promise<Settlement> {
+  const now = dependencies.clock.now();
+  const deadlines = await settleAll(limit, {
+    read: (page) => dueRegistrations(dependencies, now, page),
+    run: (dues) => runEach(dependencies, CLOCK, dues.map(meetDeadline), options),
+  });
+  const boundaries = await settleAll(limit - deadlines.settled, {
+    read: (page) => dueCampaigns(dependencies, now, page),
+    run: (dues) => announceEach(dependencies, dues, options),
+  });
+  return {
+    settled: deadlines.settled + boundaries.settled,
+    refused: [...deadlines.refused, ...boundaries.refused],
+    more: deadlines.more || boundaries.more,
+  };
+}
+
+/** Something due that is read page by page, and settled. */
+interface Queue {
+  readonly read: (page: PageRequest) => Promise<Page<Due>>;
+  readonly run: (dues: readonly Due[]) => Promise<readonly Answer<unknown>[]>;
+}
+
+/** Settles a queue up to the limit, past those that are refused: they must not keep the rest waiting. */
+async function settleAll(limit: number, { read, run }: Queue): Promise<Settlement> {
+  const refused: Unsettled[] = [];
+  let settled = 0;
+  let after: Position | undefined;
+  while (settled < limit) {
+    const page = await read({ limit: limit - settled, ...(after === undefined ? {} : { after }) });
+    const answers = page.items.length === 0 ? [] : await run(page.items);
+    settled += answers.filter(({ ok }) => ok).length;
+    refused.push(...page.items.flatMap((due, index) => unsettled(due, answers[index])));
+    if (page.next === undefined) return { settled, refused, more: false };
+    after = page.next;
+  }
+  const rest = await read({ limit: 1, ...(after === undefined ? {} : { after }) });
+  return { settled, refused, more: rest.items.length > 0 };
+}
+
+/** Another job was faster, or the campaign ended: nothing is left to settle, and nothing is wrong. */
+const SETTLED_OTHERWISE: ReadonlySet<string> = new Set([
+  'not_accepted',
+  'not_due',
+  'campaign_over',
+  'campaign_command_not_accepted',
+  'nothing_to_announce',
+]);
+
+function unsettled(due: Due, answer: Answer<unknown> | undefined): readonly Unsettled[] {
+  if (answer === undefined || answer.ok) return [];
+  const { reasons } = answer.refusal;
+  return reasons.some(({ code }) => SETTLED_OTHERWISE.has(code)) ? [] : [{ due, reasons }];
+}
+
+function meetDeadline({ id }: Due) {
+  return { registrationId: id, command: { type: 'meet_deadline' } } as const;
+}
+
+/** Announces what is due of each campaign: one that ended since has its start and its end to tell. */
+async function announceEach<Context>(
+  dependencies: Dependencies<Context>,
+  dues: readonly Due[],
+  options: WriteOptions<Context>,
+): Promise<readonly Answer<unknown>[]> {
+  const answers: Answer<unknown>[] = [];
+  for (const { id, outcome } of dues) {
+    const task = { campaignId: id, command: { type: 'announce' } } as const;
+    const answer = await runCampaignCommand(dependencies, CLOCK, task, options);
+    if (answer.ok && outcome === 'start') await runCampaignCommand(dependencies, CLOCK, task, options);
+    answers.push(answer);
+  }
+  return answers;
+}

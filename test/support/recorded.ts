@@ -1,0 +1,42 @@
+import type { Directories, Store } from 'partner-campaigns';
+
+/** Storage and directories that write down what they are asked: the name of each call, and of how much. */
+export interface Recorded {
+  readonly store: Store;
+  readonly directories: Directories;
+  /** In their order, since it was last emptied. */
+  readonly calls: string[];
+}
+
+/** Writes down every call to storage and directories. */
+export function recorded(store: Store, { agencies, shops, products }: Directories): Recorded {
+  const { campaigns, registrations } = store;
+  const calls: string[] = [];
+  const noted = <Found>(name: string, asked: object, call: () => Found): Found => {
+    calls.push(`${name}: ${Array.isArray(asked) ? asked.length : Object.keys(asked).toSorted()}`);
+    return call();
+  };
+  return {
+    calls,
+    store: {
+      campaigns: {
+        find: (ids) => noted('campaigns.find', ids, () => campaigns.find(ids)),
+        query: (query, page) => noted('campaigns.query', query, () => campaigns.query(query, page)),
+      },
+      registrations: {
+        find: (ids) => noted('registrations.find', ids, () => registrations.find(ids)),
+        query: (query, page) => noted('registrations.query', query, () => registrations.query(query, page)),
+        count: (filter) => noted('registrations.count', filter, () => registrations.count(filter)),
+      },
+      findCommands: (keys) => noted('findCommands', keys, () => store.findCommands(keys)),
+      history: (of, page) => noted('history', page, () => store.history(of, page)),
+      feed: (page) => noted('feed', page, () => store.feed(page)),
+      save: (groups, context) => noted('save', groups, () => store.save(groups, context)),
+    },
+    directories: {
+      agencies: { find: (ids) => noted('agencies.find', ids, () => agencies.find(ids)) },
+      shops: { find: (ids) => noted('shops.find', ids, () => shops.find(ids)) },
+      products: { find: (keys) => noted('products.find', keys, () => products.find(keys)) },
+    },
+  };
+}
