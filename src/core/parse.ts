@@ -5,9 +5,6 @@ import { accept, type Result, refuse } from './result.js';
 /** How many places a refusal of one input names at most; hostile input can be wrong in a million. */
 const MAXIMUM_PROBLEMS = 50;
 
-/** How deep an input is searched for fields that are `undefined`; none of ours is as deep. */
-const DEEPEST = 12;
-
 /**
  * Reads untrusted input with a strict schema: a value, or every place where the input went wrong. Never throws,
  * whatever the input: what cannot even be read (a getter that throws) is refused too. A field that is `undefined`
@@ -16,7 +13,7 @@ const DEEPEST = 12;
 export function parseWith<Value>(schema: z.ZodType<Value>, input: unknown): Result<Value, InputReason> {
   try {
     const given = schema.safeParse(input);
-    const parsed = given.success ? given : schema.safeParse(withoutUndefined(input, DEEPEST));
+    const parsed = given.success ? given : schema.safeParse(withoutUndefined(input));
     if (parsed.success) return accept(parsed.data);
     const [first, ...rest] = parsed.error.issues.slice(0, MAXIMUM_PROBLEMS).map(reasonOf);
     return refuse(first ?? UNREADABLE, ...rest);
@@ -25,11 +22,20 @@ export function parseWith<Value>(schema: z.ZodType<Value>, input: unknown): Resu
   }
 }
 
-function withoutUndefined(value: unknown, depth: number): unknown {
-  if (typeof value !== 'object' || value === null || depth === 0) return value;
-  if (Array.isArray(value)) return value.map((item) => withoutUndefined(item, depth - 1));
-  const given = Object.entries(value).filter(([, field]) => field !== undefined);
-  return Object.fromEntries(given.map(([key, field]) => [key, withoutUndefined(field, depth - 1)]));
+/** Remembers what it has seen: an object may stand in many places, in itself even, and is copied once. */
+function withoutUndefined(value: unknown, seen: Map<unknown, unknown> = new Map()): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (seen.has(value)) return seen.get(value);
+  seen.set(value, value);
+  const copy = Array.isArray(value)
+    ? value.map((item) => withoutUndefined(item, seen))
+    : Object.fromEntries(
+        Object.entries(value)
+          .filter(([, field]) => field !== undefined)
+          .map(([key, field]) => [key, withoutUndefined(field, seen)]),
+      );
+  seen.set(value, copy);
+  return copy;
 }
 
 const UNREADABLE: InputReason = {

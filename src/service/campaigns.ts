@@ -9,6 +9,7 @@ import { parseWith } from '../core/parse.js';
 import { accept, refuse } from '../core/result.js';
 import { idSchema, textSchema } from '../core/schema.js';
 import type { Dependencies, WriteOptions } from './dependencies.js';
+import { findOne } from './look-up.js';
 import { type Listed, listed, type Paging, readPaging } from './paging.js';
 import { type Answer, campaignNotFound } from './reasons.js';
 import type { CampaignResult } from './results.js';
@@ -142,7 +143,7 @@ export function campaignService<Context>(dependencies: Dependencies<Context>): C
       if (!acting.ok) return acting;
       const id = parseWith(idSchema, campaignId);
       if (!id.ok) return id;
-      const [campaign] = await store.campaigns.find([campaignId]);
+      const campaign = await findOne(campaignId, (ids) => store.campaigns.find(ids));
       if (campaign === undefined || !canSeeCampaign(acting.value, campaign))
         return refuse(campaignNotFound(campaignId));
       const [view] = await shown([campaign]);

@@ -21,3 +21,12 @@ export async function lookUp<Key, Found>(
 export function itself(id: string): string {
   return id;
 }
+
+/** Asks a batch port for one key. */
+export async function findOne<Key, Found>(
+  key: Key,
+  find: (keys: readonly Key[]) => Promise<readonly (Found | undefined)[]>,
+): Promise<Found | undefined> {
+  const [found] = await find([key]);
+  return found ?? undefined;
+}

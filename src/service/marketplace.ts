@@ -6,6 +6,7 @@ import { idSchema, textSchema } from '../core/schema.js';
 import { type MarketplaceTab, marketplaceTabs } from '../eligibility/marketplace.js';
 import type { CampaignQuery } from '../ports/queries.js';
 import type { Dependencies } from './dependencies.js';
+import { findOne } from './look-up.js';
 import { type Listed, listed, type Paging, readPaging } from './paging.js';
 import type { Answer } from './reasons.js';
 import { type RegistrationRow, registrationRows } from './registration-rows.js';
@@ -73,25 +74,25 @@ export function marketplaceService(dependencies: Dependencies): MarketplaceServi
   const { store, clock, directories } = dependencies;
 
   async function opened(actor: Caller, campaignId: CampaignId, method: string) {
-    const parsed = parseWith(idSchema, campaignId);
-    if (!parsed.ok) return parsed;
     const found = await asSeller(dependencies, actor, method);
     if (!found.ok) return found;
+    const parsed = parseWith(idSchema, campaignId);
+    if (!parsed.ok) return parsed;
     const { seller, shop } = found.value;
     const at = clock.now();
     const campaign = await findVisible(dependencies, seller, campaignId, at);
     if (!campaign.ok) return campaign;
-    const [agency] = await directories.agencies.find([campaign.value.agencyId]);
+    const agency = await findOne(campaign.value.agencyId, (ids) => directories.agencies.find(ids));
     const page = campaignPage(campaign.value, { agency, shop, at });
     return accept({ seller, at, page });
   }
 
   return {
     list: async (actor, query = {}, paging = {}) => {
-      const parsed = parseWith(querySchema, query);
-      if (!parsed.ok) return parsed;
       const found = await asSeller(dependencies, actor, 'marketplace.list');
       if (!found.ok) return found;
+      const parsed = parseWith(querySchema, query);
+      if (!parsed.ok) return parsed;
       const { shop } = found.value;
       const { tab = 'all', sort = 'closing_soon', ...conditions } = parsed.value;
       const asked: Omit<CampaignQuery, 'at'> = { ...conditions, marketplace: { tab, shop }, sort };
@@ -107,10 +108,10 @@ export function marketplaceService(dependencies: Dependencies): MarketplaceServi
       return found.ok ? accept(found.value.page) : found;
     },
     myCampaigns: async (actor, query = {}, paging = {}) => {
-      const parsed = parseWith(myQuerySchema, query);
-      if (!parsed.ok) return parsed;
       const found = await asSeller(dependencies, actor, 'marketplace.myCampaigns');
       if (!found.ok) return found;
+      const parsed = parseWith(myQuerySchema, query);
+      if (!parsed.ok) return parsed;
       const { shop } = found.value;
       const asked = { ...parsed.value, joinedBy: shop.id, sort: 'newest' } as const;
       const page = readPaging(paging, asked);

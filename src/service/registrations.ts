@@ -15,6 +15,7 @@ import type { Dependencies, WriteOptions } from './dependencies.js';
 import { type ExecuteAllOptions, executeAll } from './execute-all.js';
 import { historyOf } from './history.js';
 import { type InboxQuery, type InboxRow, listInbox } from './inbox.js';
+import { findOne } from './look-up.js';
 import { type Listed, listed, type Paging, readPaging } from './paging.js';
 import { type Answer, registrationNotFound } from './reasons.js';
 import { type RegistrationRow, registrationRows } from './registration-rows.js';
@@ -86,7 +87,7 @@ export function registrationService<Context>(
     const id = parseWith(registrationIdSchema, registrationId);
     if (!id.ok) return id;
     const caller = acting.value;
-    const [registration] = await store.registrations.find([registrationId]);
+    const registration = await findOne(registrationId, (ids) => store.registrations.find(ids));
     return registration !== undefined && canSeeRegistration(caller, registration)
       ? accept({ caller, registration })
       : refuse(registrationNotFound(registrationId));

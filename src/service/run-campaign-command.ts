@@ -13,6 +13,7 @@ import type { CampaignId, CommandId } from '../core/ids.js';
 import { accept, refuse } from '../core/result.js';
 import { saved } from '../ports/save.js';
 import { type Dependencies, MAXIMUM_ATTEMPTS, type WriteOptions } from './dependencies.js';
+import { findOne } from './look-up.js';
 import { type Answer, campaignNotFound, type RefusalReason } from './reasons.js';
 import { answerAgain, commandKey, receiptOf } from './receipts.js';
 import { type CampaignResult, campaignResultSchema } from './results.js';
@@ -38,12 +39,12 @@ export async function runCampaignCommand<Context>(
   const key = commandId === undefined ? undefined : commandKey(actor, commandId);
   for (let attempt = 1; attempt <= MAXIMUM_ATTEMPTS; attempt += 1) {
     const at = clock.now();
-    const [campaign] = await store.campaigns.find([campaignId]);
+    const campaign = await findOne(campaignId, (ids) => store.campaigns.find(ids));
     const command = { ...input, at, actor };
     const stranger = await strangerReason(dependencies, command, campaign, campaignId);
     if (stranger !== null) return refuse(stranger);
     if (!isOwnCommand(command)) return refuse(roleNotAllowed(command));
-    const [known] = key === undefined ? [] : await store.findCommands([key]);
+    const known = key === undefined ? undefined : await findOne(key, (keys) => store.findCommands(keys));
     if (known !== undefined) return answerAgain(known, payload, campaignResultSchema);
 
     const agency =
@@ -73,9 +74,8 @@ async function strangerReason(
   return campaign !== undefined && joined.has(id) ? null : campaignNotFound(id);
 }
 
-async function agencyOf({ directories }: Dependencies, agencyId: string): Promise<AgencyFacts | undefined> {
-  const [agency] = await directories.agencies.find([agencyId]);
-  return agency;
+function agencyOf({ directories }: Dependencies, agencyId: string): Promise<AgencyFacts | undefined> {
+  return findOne(agencyId, (ids) => directories.agencies.find(ids));
 }
 
 function isOwnCommand(command: CampaignCommandInput & Stamp): command is CampaignCommand {

@@ -6,6 +6,7 @@ import type { CommandReceipt, SaveGroup } from '../ports/save.js';
 import type { Registration } from '../registration/registration.js';
 import { type Dependencies, MAXIMUM_ATTEMPTS, type WriteOptions } from './dependencies.js';
 import { type Asking, type Judgement, judge, resultOf } from './judge.js';
+import { findOne } from './look-up.js';
 import type { Answer } from './reasons.js';
 import { answerAgain, commandKey, receiptOf } from './receipts.js';
 import { type RegistrationResult, registrationResultSchema } from './results.js';
@@ -28,7 +29,7 @@ export async function runTogether<Context>(
   const payload = tasks.map(payloadOf);
   const key = callId === undefined ? undefined : commandKey(actor, callId);
   for (let attempt = 1; attempt <= MAXIMUM_ATTEMPTS; attempt += 1) {
-    const known = key === undefined ? undefined : (await store.findCommands([key]))[0];
+    const known = key === undefined ? undefined : await findOne(key, (keys) => store.findCommands(keys));
     if (known !== undefined) return answersAgain(known, payload, tasks.length);
 
     const world = await readWorld(dependencies, actor, tasks, clock.now());

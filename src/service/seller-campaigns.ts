@@ -6,7 +6,7 @@ import type { Instant } from '../core/instant.js';
 import { accept, refuse } from '../core/result.js';
 import type { ShopFacts } from '../eligibility/shop.js';
 import type { Dependencies } from './dependencies.js';
-import { itself, lookUp } from './look-up.js';
+import { findOne, itself, lookUp } from './look-up.js';
 import { type Answer, campaignNotFound } from './reasons.js';
 import { actingAs, type Caller } from './roles.js';
 import { type CampaignRow, campaignRow } from './views.js';
@@ -27,7 +27,7 @@ export async function asSeller(
   const acting = actingAs(actor, method, 'seller');
   if (!acting.ok) return acting;
   const seller = acting.value;
-  const [shop] = await directories.shops.find([seller.shopId]);
+  const shop = await findOne(seller.shopId, (ids) => directories.shops.find(ids));
   if (shop === undefined)
     return refuse({ code: 'not_found', parameters: { kind: 'shop', id: seller.shopId } });
   return accept({ seller, shop });
@@ -40,7 +40,7 @@ export async function findVisible(
   campaignId: CampaignId,
   at: Instant,
 ): Promise<Answer<Campaign>> {
-  const [campaign] = await store.campaigns.find([campaignId]);
+  const campaign = await findOne(campaignId, (ids) => store.campaigns.find(ids));
   if (campaign !== undefined && canSeeCampaign(seller, campaign)) return accept(campaign);
   const joined = await joinedOf(store, seller, [campaignId], at);
   return campaign !== undefined && joined.has(campaignId)

@@ -33,14 +33,18 @@ export async function settleDue<Context>(
     read: (page) => dueRegistrations(dependencies, now, page),
     run: (dues) => runEach(dependencies, CLOCK, dues.map(meetDeadline), options),
   });
-  const boundaries = await settleAll(limit - deadlines.settled, {
+  const boundaries: Queue = {
     read: (page) => dueCampaigns(dependencies, now, page),
     run: (dues) => announceEach(dependencies, dues, options),
-  });
+  };
+  // Twice: of a campaign that ended since, the end is due once its start is told.
+  const once = await settleAll(limit - deadlines.settled, boundaries);
+  const room = limit - deadlines.settled - once.settled;
+  const again = await settleAll(room, boundaries);
   return {
-    settled: deadlines.settled + boundaries.settled,
-    refused: [...deadlines.refused, ...boundaries.refused],
-    more: deadlines.more || boundaries.more,
+    settled: deadlines.settled + once.settled + again.settled,
+    refused: [...deadlines.refused, ...(room > 0 ? again : once).refused],
+    more: deadlines.more || again.more,
   };
 }
 
@@ -86,18 +90,15 @@ function meetDeadline({ id }: Due) {
   return { registrationId: id, command: { type: 'meet_deadline' } } as const;
 }
 
-/** Announces what is due of each campaign: one that ended since has its start and its end to tell. */
 async function announceEach<Context>(
   dependencies: Dependencies<Context>,
   dues: readonly Due[],
   options: WriteOptions<Context>,
 ): Promise<readonly Answer<unknown>[]> {
   const answers: Answer<unknown>[] = [];
-  for (const { id, outcome } of dues) {
+  for (const { id } of dues) {
     const task = { campaignId: id, command: { type: 'announce' } } as const;
-    const answer = await runCampaignCommand(dependencies, CLOCK, task, options);
-    if (answer.ok && outcome === 'start') await runCampaignCommand(dependencies, CLOCK, task, options);
-    answers.push(answer);
+    answers.push(await runCampaignCommand(dependencies, CLOCK, task, options));
   }
   return answers;
 }

@@ -120,6 +120,15 @@ describe('who calls', () => {
     },
   );
 
+  it('is asked first, whatever else is wrong', async () => {
+    const nobody = { role: 'seller' } as Caller;
+    const wrong = { bad: 1 } as object;
+    expect(pathsOf(await service.marketplace.list(nobody, wrong))).toEqual(['actor.shopId']);
+    expect(pathsOf(await service.marketplace.myCampaigns(nobody, wrong))).toEqual(['actor.shopId']);
+    expect(pathsOf(await service.marketplace.open(nobody, ''))).toEqual(['actor.shopId']);
+    expect(pathsOf(await service.registrations.list(nobody, wrong))).toEqual(['actor.shopId']);
+  });
+
   it('may be known to the host by more, which gets into no record and no event', async () => {
     const known = { email: 'mali@shop.example', token: 's3cret', permissions: ['all'] };
     const asSeller = { ...seller, userId: 'user-1', ...known };

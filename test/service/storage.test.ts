@@ -209,6 +209,21 @@ describe('a directory that answers null', () => {
   );
 });
 
+describe('a directory that answers null', () => {
+  it.each(['marketplace.list', 'marketplace.open', 'marketplace.myCampaigns', 'marketplace.viewData'])(
+    'knows neither shops nor agencies, to %s',
+    async (name) => {
+      const ask = (directories: Partial<Directories>) =>
+        calls[name]?.call(
+          world.serviceOver(world.store, undefined, { ...world.directories, ...directories }),
+        );
+      const empty = createMemoryDirectories();
+      expect(codesIn(await ask({ shops: { find: nulls } }))).toEqual(['not_found']);
+      expect(await ask({ agencies: { find: nulls } })).toEqual(await ask({ agencies: empty.agencies }));
+    },
+  );
+});
+
 describe('a clock that is none', () => {
   it.each([1.5, Number.NaN, -1, Number.POSITIVE_INFINITY, 8_640_000_000_000_001])(
     'and says %d throws wherever it is read, and gets into no record',

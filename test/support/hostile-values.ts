@@ -33,6 +33,7 @@ export const hostileValues: readonly HostileValue[] = [
   { name: 'a list of holes', make: () => new Array(3) },
   { name: 'an empty object', make: () => ({}), fieldless: true },
   { name: 'an object that holds itself', make: cyclicObject },
+  { name: 'an object that holds itself in a hundred places', make: knottedObject },
   {
     name: 'an object whose prototype key is its own',
     make: () => JSON.parse('{"__proto__":{"type":"withdraw"}}'),
@@ -70,6 +71,12 @@ function cyclicObject() {
   const object: Record<string, unknown> = { type: 'a' };
   object['self'] = object;
   return object;
+}
+
+function knottedObject() {
+  const knot: Record<string, unknown> = { loose: undefined };
+  for (let place = 0; place < 100; place += 1) knot[`place${place}`] = knot;
+  return knot;
 }
 
 function cyclicList() {
