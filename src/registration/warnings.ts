@@ -23,68 +23,76 @@ export interface RegistrationWarnings {
 /** What was accepted and is worth telling all the same. */
 export type Warning = ReasonOf<RegistrationWarnings>;
 
-/** What a command brought about that is worth telling, in a fixed order. Facts that are missing warn of nothing. */
+/** Something worth telling about a registration, or `null`. A fact that is missing warns of nothing. */
+type WarningRule = (registration: Registration, facts: RegistrationFacts) => Warning | null;
+
+/** What a command brought about that is worth telling, in a fixed order. */
 export function warningsOf(
   registration: Registration,
   event: RegistrationEvent,
   facts: RegistrationFacts,
 ): readonly Warning[] {
-  switch (event.type) {
-    case 'registration_submitted':
-    case 'registration_resubmitted':
-      return [noSamples, belowProposedRate, belowOpenRate, belowOpenShopAdsRate, samplesAboveStock].flatMap(
-        (warn) => warn(registration, facts),
-      );
-    case 'sample_quantity_raised':
-      return samplesAboveStock(registration, facts);
-    case 'shop_ads_rate_set':
-      return belowOpenShopAdsRate(registration, facts);
-    case 'total_rate_changed':
-      return [...belowProposedRate(registration, facts), ...belowOpenRate(registration, facts)];
-    case 'creator_rate_set':
-      return creatorBelowOpenRate(registration, facts);
-    default:
-      return NO_WARNINGS;
+  const warnings: Warning[] = [];
+  for (const rule of rulesAfter[event.type] ?? NONE) {
+    const warning = rule(registration, facts);
+    if (warning !== null) warnings.push(warning);
   }
+  return warnings;
 }
 
-const NO_WARNINGS: readonly Warning[] = Object.freeze([]);
-
-function noSamples({ terms }: Registration): Warning[] {
-  return terms.sampleQuantity === 0 ? [{ code: 'no_samples', parameters: {} }] : [];
+function noSamples({ terms }: Registration): Warning | null {
+  return terms.sampleQuantity === 0 ? { code: 'no_samples', parameters: {} } : null;
 }
 
-function belowProposedRate(
-  { terms }: Registration,
-  { campaign: { proposedRate } }: RegistrationFacts,
-): Warning[] {
+function belowProposedRate({ terms }: Registration, { campaign }: RegistrationFacts): Warning | null {
   const rate = terms.totalRate;
-  return rate < proposedRate ? [{ code: 'below_proposed_rate', parameters: { rate, proposedRate } }] : [];
+  const { proposedRate } = campaign;
+  return rate < proposedRate ? { code: 'below_proposed_rate', parameters: { rate, proposedRate } } : null;
 }
 
-function belowOpenRate({ terms }: Registration, { product }: RegistrationFacts): Warning[] {
+function belowOpenRate({ terms }: Registration, { product }: RegistrationFacts): Warning | null {
   const rate = terms.totalRate;
   const openRate = product?.openCollaborationRate;
-  if (openRate === undefined || rate >= openRate) return [];
-  return [{ code: 'below_open_collaboration_rate', parameters: { rate, openRate } }];
+  if (openRate === undefined || rate >= openRate) return null;
+  return { code: 'below_open_collaboration_rate', parameters: { rate, openRate } };
 }
 
-function belowOpenShopAdsRate({ terms }: Registration, { product }: RegistrationFacts): Warning[] {
+function belowOpenShopAdsRate({ terms }: Registration, { product }: RegistrationFacts): Warning | null {
   const rate = terms.shopAdsRate;
   const openRate = product?.openShopAdsRate;
-  if (rate === undefined || openRate === undefined || rate >= openRate) return [];
-  return [{ code: 'below_open_shop_ads_rate', parameters: { rate, openRate } }];
+  if (rate === undefined || openRate === undefined || rate >= openRate) return null;
+  return { code: 'below_open_shop_ads_rate', parameters: { rate, openRate } };
 }
 
-function creatorBelowOpenRate({ terms }: Registration, { product }: RegistrationFacts): Warning[] {
+function creatorBelowOpenRate({ terms }: Registration, { product }: RegistrationFacts): Warning | null {
   const rate = terms.creatorRate;
   const openRate = product?.openCollaborationRate;
-  if (rate === undefined || openRate === undefined || rate >= openRate) return [];
-  return [{ code: 'creator_below_open_collaboration_rate', parameters: { rate, openRate } }];
+  if (rate === undefined || openRate === undefined || rate >= openRate) return null;
+  return { code: 'creator_below_open_collaboration_rate', parameters: { rate, openRate } };
 }
 
-function samplesAboveStock({ terms }: Registration, { product }: RegistrationFacts): Warning[] {
+function samplesAboveStock({ terms }: Registration, { product }: RegistrationFacts): Warning | null {
   const { sampleQuantity } = terms;
-  if (product === undefined || sampleQuantity <= product.stock) return [];
-  return [{ code: 'samples_above_stock', parameters: { sampleQuantity, stock: product.stock } }];
+  if (product === undefined || sampleQuantity <= product.stock) return null;
+  return { code: 'samples_above_stock', parameters: { sampleQuantity, stock: product.stock } };
 }
+
+const NONE: readonly WarningRule[] = [];
+
+const ofOffer: readonly WarningRule[] = [
+  noSamples,
+  belowProposedRate,
+  belowOpenRate,
+  belowOpenShopAdsRate,
+  samplesAboveStock,
+];
+
+/** What is asked after which event. */
+const rulesAfter: { readonly [Type in RegistrationEvent['type']]?: readonly WarningRule[] } = {
+  registration_submitted: ofOffer,
+  registration_resubmitted: ofOffer,
+  sample_quantity_raised: [samplesAboveStock],
+  shop_ads_rate_set: [belowOpenShopAdsRate],
+  total_rate_changed: [belowProposedRate, belowOpenRate],
+  creator_rate_set: [creatorBelowOpenRate],
+};

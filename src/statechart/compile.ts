@@ -90,9 +90,20 @@ export function targetOf<State, Subject, Input, Reason>(
   input: Input,
 ): State | null {
   for (const branch of row.branches) {
-    if (branch.picks.every((pick) => pick(subject, input) === null)) return branch.target;
+    if (refusesNothing(branch.picks, subject, input)) return branch.target;
   }
   return null;
+}
+
+function refusesNothing<Subject, Input, Reason>(
+  rules: readonly Rule<Subject, Input, Reason>[],
+  subject: Subject,
+  input: Input,
+): boolean {
+  for (const rule of rules) {
+    if (rule(subject, input) !== null) return false;
+  }
+  return true;
 }
 
 /** The rules that all branches start with; a lone branch shares all of its own. */
