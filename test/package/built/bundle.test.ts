@@ -31,6 +31,23 @@ describe('a host that bundles', () => {
     expect(files.filter((file) => file.startsWith('dist/'))).toEqual(['dist/core/instant.js']);
   });
 
+  it.each([
+    'formatRate',
+    'isWithin',
+    'statusAt',
+    'tabOf',
+    'campaignStatusAt',
+    'isRegistrationOpen',
+    'shopEligibility',
+    'registrationIdOf',
+    'evolveRegistration',
+    'matchesCampaign',
+    'formatRefusal',
+  ])('pays for neither when it imports %s', async (name) => {
+    const files = await filesIn(`import { ${name} } from 'partner-campaigns'; console.log(${name});`);
+    expect(files.filter((file) => file.startsWith('node_modules/'))).toEqual([]);
+  });
+
   it('gets the whole library when it asks for it', async () => {
     const files = await filesIn(`import * as all from 'partner-campaigns'; console.log(all);`);
     expect(files.filter((file) => /^node_modules\/(xstate|zod)\//.test(file)).length).toBeGreaterThan(1);
