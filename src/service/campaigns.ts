@@ -106,10 +106,7 @@ export function campaignService<Context>(dependencies: Dependencies<Context>): C
   ): Promise<Answer<CampaignResult>> {
     const acting = actingAs(actor, 'campaigns', 'seller', 'agency', 'platform');
     if (!acting.ok) return acting;
-    const envelope = parseWith(
-      envelopeSchema,
-      commandId === undefined ? { campaignId } : { campaignId, commandId },
-    );
+    const envelope = parseWith(envelopeSchema, { campaignId, commandId });
     if (!envelope.ok) return envelope;
     const command = parseCampaignCommand(input);
     if (!command.ok) return command;
