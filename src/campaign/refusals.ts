@@ -45,7 +45,7 @@ export interface CampaignOver {
 
 /** A contact that nobody could use. */
 export interface ContactRefusals {
-  readonly contact_invalid: { readonly field: 'email' | 'phone' | 'whatsapp' };
+  readonly contact_invalid: { readonly field: 'email' | 'whatsapp' };
 }
 
 /** The periods of a campaign. */

@@ -1,6 +1,6 @@
 import { rateProblem } from '../commission/rate.js';
 import { isEmail } from '../core/email.js';
-import { type Instant, instant, LAST_INSTANT } from '../core/instant.js';
+import { type Instant, instant, LAST_INSTANT, ONE_DAY } from '../core/instant.js';
 import { lengthOf } from '../core/text.js';
 import type { Policy } from '../policy/policy.js';
 import type { Rule } from '../statechart/compile.js';
@@ -27,7 +27,6 @@ export interface CampaignInput {
 /** A rule of campaign commands; the campaign is absent while it is being created. */
 export type CampaignRule = Rule<Campaign | undefined, CampaignInput, CampaignReason>;
 
-const MILLISECONDS_A_DAY = 86_400_000;
 const periodFields = ['registrationPeriod', 'campaignPeriod'] as const satisfies readonly PeriodField[];
 const textFields = ['name', 'description', 'message'] as const;
 
@@ -98,7 +97,7 @@ function lengthWithinLimit(campaign: Campaign | undefined, input: CampaignInput)
   const period = setBy(campaign, input).campaignPeriod;
   if (period === undefined) return null;
   const maximumDays = input.facts.policy.campaign.days;
-  const latestEnd = atMost(period.start + maximumDays * MILLISECONDS_A_DAY);
+  const latestEnd = atMost(period.start + maximumDays * ONE_DAY);
   return period.end <= latestEnd
     ? null
     : { code: 'campaign_too_long', parameters: { latestEnd, maximumDays } };

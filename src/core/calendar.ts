@@ -2,13 +2,12 @@ import { tzOffset } from '@date-fns/tz/tzOffset';
 import { utc } from '@date-fns/utc/utc';
 import { addDays } from 'date-fns/addDays';
 import { startOfDay } from 'date-fns/startOfDay';
-import { type Instant, instant } from './instant.js';
+import { type Instant, instant, LAST_INSTANT, ONE_DAY } from './instant.js';
 
 /** An IANA time zone name, such as `Asia/Bangkok`. The host gives it; the process time zone is never read. */
 export type TimeZone = string;
 
 const ONE_SECOND = 1000;
-const ONE_DAY = 86_400_000;
 
 /** Tells whether this runtime knows the IANA time zone. An offset (`+07:00`) is none, though newer runtimes take it. */
 export function isTimeZone(zone: unknown): zone is TimeZone {
@@ -33,9 +32,12 @@ export function nextLocalMidnight(at: Instant, zone: TimeZone): Instant {
 
 /**
  * The same local time `days` calendar days later. A day with a clock change has 23 or 25 hours; a local time that
- * the change skips moves forward by the gap, and of one that comes twice it is the first.
+ * the change skips moves forward by the gap, and of one that comes twice it is the first. Where time ends before, it
+ * is the last instant.
  */
 export function addCalendarDays(at: Instant, days: number, zone: TimeZone): Instant {
+  // Two days of room: no zone is further from UTC.
+  if (at + (days + 2) * ONE_DAY > LAST_INSTANT) return instant(LAST_INSTANT);
   return days === 0 ? at : firstShowing(addDays(wallClock(at, zone), days, { in: utc }), zone);
 }
 

@@ -9,6 +9,9 @@ export type Instant = number & { readonly [instantBrand]: true };
 /** The last instant that a JavaScript date can hold. */
 export const LAST_INSTANT = 8_640_000_000_000_000;
 
+/** Milliseconds of a day of 24 hours. */
+export const ONE_DAY = 86_400_000;
+
 /** Tells whether a value is an {@link Instant}: a whole number within its bounds. */
 export function isInstant(value: unknown): value is Instant {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= LAST_INSTANT;

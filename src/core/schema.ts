@@ -3,7 +3,6 @@ import type { Actor } from './actor.js';
 import { isTimeZone } from './calendar.js';
 import { MAXIMUM_ID_LENGTH } from './ids.js';
 import { type Instant, instant, LAST_INSTANT } from './instant.js';
-import type { Money } from './money.js';
 import type { Period } from './period.js';
 
 // Text that a database cannot store exactly, or that a screen shows as something else, is refused at the door.
@@ -59,12 +58,6 @@ export function wholeNumberSchema(minimum: number, maximum: number): z.ZodType<n
 
 /** A whole number of 0 or more, exactly representable. */
 export const countSchema: z.ZodType<number> = z.int().min(0).overwrite(withoutNegativeZero);
-
-/** An amount of money. */
-export const moneySchema: z.ZodType<Money> = z.strictObject({
-  currency: z.string().regex(/^[A-Z]{3}$/, 'Invalid currency code'),
-  minorUnits: z.string().regex(/^(0|[1-9]\d{0,37})$/, 'Invalid amount: minor units as digits'),
-});
 
 /** A list of at most `maximum` items, all different. */
 export function distinctSchema<Item>(item: z.ZodType<Item>, maximum: number): z.ZodArray<z.ZodType<Item>> {

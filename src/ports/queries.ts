@@ -11,7 +11,7 @@ import { type Instant, LAST_INSTANT } from '../core/instant.js';
 import { isInMarketplace, type MarketplaceTab } from '../eligibility/marketplace.js';
 import type { ShopFacts } from '../eligibility/shop.js';
 import { settlesAt } from '../registration/advance.js';
-import type { Decision, Registration } from '../registration/registration.js';
+import type { Registration } from '../registration/registration.js';
 import { type Status, statusAt } from '../registration/status.js';
 
 /** Orders of a list of campaigns: newest first, registration closing soonest first, highest proposed rate first, next boundary first. */
@@ -45,7 +45,6 @@ export interface RegistrationFilter {
   readonly campaignIds?: readonly CampaignId[];
   readonly agencyId?: AgencyId;
   readonly shopId?: ShopId;
-  readonly decisions?: readonly Decision[];
   readonly statuses?: readonly Status[];
   /** Registrations whose deadline counts as met at or before this instant, in campaigns not over by then. */
   readonly dueBy?: Instant;
@@ -103,11 +102,10 @@ export function matchesRegistration(
   campaign: Campaign,
   filter: RegistrationFilter,
 ): boolean {
-  const { at, campaignIds, agencyId, shopId, decisions, statuses, dueBy } = filter;
+  const { at, campaignIds, agencyId, shopId, statuses, dueBy } = filter;
   if (campaignIds !== undefined && !campaignIds.includes(registration.campaignId)) return false;
   if (agencyId !== undefined && registration.agencyId !== agencyId) return false;
   if (shopId !== undefined && registration.shopId !== shopId) return false;
-  if (decisions !== undefined && !decisions.includes(registration.decision)) return false;
   if (dueBy !== undefined && !isDue(dueIn(registration, campaign), dueBy)) return false;
   return statuses === undefined || statuses.includes(statusAt(registration, campaign, at));
 }

@@ -24,7 +24,7 @@ export interface CommandKey {
 
 /** What a command, or a call that is all or nothing, was answered with; JSON data. */
 export interface CommandReceipt extends CommandKey {
-  /** Tells the same payload from another, see `fingerprintOf`. */
+  /** Tells the same payload from another: opaque, compared exactly. */
   readonly fingerprint: string;
   readonly result: unknown;
 }

@@ -53,7 +53,10 @@ export interface RegistrationReader {
 /** A part of a history or of the feed: `limit` entries, 1 to 1000. */
 export interface EventPage {
   readonly limit: number;
-  /** The cursor of the last entry already seen, from the same history or the feed; from the beginning when absent. Behind what is no cursor there is nothing. */
+  /**
+   * The cursor of the last entry already seen, from the same history or the feed; from the beginning when absent.
+   * Behind what is no cursor there is nothing.
+   */
   readonly after?: string;
 }
 

@@ -1,12 +1,10 @@
 import type { Campaign } from '../campaign/campaign.js';
-import { addCalendarDays, type TimeZone } from '../core/calendar.js';
-import { type Instant, instant, LAST_INSTANT } from '../core/instant.js';
+import { addCalendarDays } from '../core/calendar.js';
+import type { Instant } from '../core/instant.js';
 import type { Policy } from '../policy/policy.js';
 
 /** The commands that a deadline may stand in for. */
 export type DueOutcome = 'approve' | 'reject' | 'approve_close';
-
-const MILLISECONDS_A_DAY = 86_400_000;
 
 /** What happens at an instant unless people act before; stamped by the policy of the moment, never rewritten. */
 export interface Deadline<Outcome extends DueOutcome = DueOutcome> {
@@ -23,7 +21,7 @@ export function reviewDeadline(
 ): Deadline<'approve' | 'reject'> | null {
   if (policy.autoReview === null) return null;
   const { afterDays, outcome } = policy.autoReview;
-  return { dueAt: daysAfter(at, afterDays, campaign.timeZone), dueOutcome: outcome };
+  return { dueAt: addCalendarDays(at, afterDays, campaign.timeZone), dueOutcome: outcome };
 }
 
 /** The deadline of a close request made at `at`, if the policy sets one (Q14). */
@@ -34,13 +32,7 @@ export function closeDeadline(
 ): Deadline<'approve_close'> | null {
   if (policy.autoCloseAfterDays === null) return null;
   return {
-    dueAt: daysAfter(at, policy.autoCloseAfterDays, campaign.timeZone),
+    dueAt: addCalendarDays(at, policy.autoCloseAfterDays, campaign.timeZone),
     dueOutcome: 'approve_close',
   };
-}
-
-/** So many calendar days after `at`. Where time itself ends before, it is the last instant: every campaign is over by then. */
-function daysAfter(at: Instant, days: number, zone: TimeZone): Instant {
-  const latest = at + (days + 2) * MILLISECONDS_A_DAY;
-  return latest > LAST_INSTANT ? instant(LAST_INSTANT) : addCalendarDays(at, days, zone);
 }

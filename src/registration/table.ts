@@ -19,7 +19,11 @@ export const registrationTable = compile<Decision, CommandType, RegistrationRule
  */
 export function acceptedCommands(decision: Decision | null, actor: Actor): readonly CommandType[] {
   const taken = decision === null ? CREATION : [...(registrationTable.rows.get(decision)?.keys() ?? [])];
-  return taken.filter((command) => hasRole(actor, commandRoles[command]));
+  const accepted: CommandType[] = [];
+  for (const command of taken) {
+    if (hasRole(actor, commandRoles[command])) accepted.push(command);
+  }
+  return accepted;
 }
 
 const CREATION: readonly CommandType[] = ['register'];

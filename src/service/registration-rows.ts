@@ -10,7 +10,7 @@ import { type Status, statusAt } from '../registration/status.js';
 import { type Tab, tabOf } from '../registration/tabs.js';
 import type { Dependencies } from './dependencies.js';
 import { itself, lookUp } from './look-up.js';
-import { productName } from './world.js';
+import { productKeyOf, productName } from './world.js';
 
 /** A registration as a screen shows it to one actor at one instant. */
 export interface RegistrationRow {
@@ -41,9 +41,7 @@ export async function registrationRows(
       itself,
       (ids) => store.campaigns.find(ids),
     ),
-    lookUp(registrations, productName, (keys) =>
-      directories.products.find(keys.map(({ shopId, productId }) => ({ shopId, productId }))),
-    ),
+    lookUp(registrations.map(productKeyOf), productName, (keys) => directories.products.find(keys)),
     lookUp(
       registrations.map(({ shopId }) => shopId),
       itself,

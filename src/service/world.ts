@@ -1,7 +1,7 @@
 import type { Campaign } from '../campaign/campaign.js';
 import { canSeeCampaign } from '../campaign/visibility.js';
 import type { Actor } from '../core/actor.js';
-import { type CampaignId, joinIds, type ShopId } from '../core/ids.js';
+import { type CampaignId, joinIds } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
 import type { ProductFacts } from '../eligibility/product.js';
 import type { ShopFacts } from '../eligibility/shop.js';
@@ -62,6 +62,11 @@ export async function readWorld(
   return { registrations, campaigns, shops, products, receipts, joined };
 }
 
+/** The key of a registration's product: what the catalogue is told, and nothing else of it. */
+export function productKeyOf({ shopId, productId }: Registration): ProductKey {
+  return { shopId, productId };
+}
+
 /** The name under which a world keeps a product. */
 export function productName({ shopId, productId }: ProductKey): string {
   return joinIds(shopId, productId);
@@ -88,11 +93,13 @@ function isVisible(campaign: Campaign | undefined, actor: Actor): boolean {
 
 interface Subject {
   readonly campaignId?: CampaignId;
-  readonly product?: { readonly shopId: ShopId; readonly productId: string };
+  readonly product?: ProductKey;
 }
 
 function subjectOf({ creates }: Task, actor: Actor, registration: Registration | undefined): Subject {
-  if (registration !== undefined) return { campaignId: registration.campaignId, product: registration };
+  if (registration !== undefined) {
+    return { campaignId: registration.campaignId, product: productKeyOf(registration) };
+  }
   if (creates === undefined || actor.role !== 'seller') return {};
   return { campaignId: creates.campaignId, product: { shopId: actor.shopId, productId: creates.productId } };
 }

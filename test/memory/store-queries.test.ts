@@ -252,14 +252,14 @@ describe('a registration query', () => {
       ],
     });
     const own = { shopId: 'shop-1', agencyId: 'agency-1', campaignIds: ['a', 'a'] };
-    expect(await productIds({ ...own, decisions: ['pending'] })).toEqual(['yes']);
-    expect(await productIds({ ...own, decisions: ['pending'], statuses: ['live'] })).toEqual([]);
+    expect(await productIds({ ...own, statuses: ['pending'] })).toEqual(['yes']);
+    expect(await productIds({ ...own, statuses: ['rejected'] })).toEqual([]);
     expect(await productIds({ agencyId: 'agency-2' })).toEqual(['other-campaign']);
     expect(await productIds({ shopId: 'shop-1', agencyId: 'agency-2' })).toEqual(['other-campaign']);
     expect(await productIds({ shopId: 'shop-2', campaignIds: ['b'] })).toEqual([]);
     expect(await productIds({ campaignIds: ['b', 'nowhere', 'a'] })).toHaveLength(4);
     expect(await productIds({ campaignIds: [] })).toEqual([]);
-    expect(await productIds({ decisions: [] })).toEqual([]);
+    expect(await productIds({ statuses: [] })).toEqual([]);
     expect(await productIds({})).toHaveLength(4);
   });
 

@@ -7,9 +7,9 @@ import {
 } from 'partner-campaigns';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { pathsOf, unwrapped } from '../support/answers.ts';
-import { agency, aRegistration, days, seller } from '../support/build.ts';
+import { aDraft, agency, aRegistration, days, seller } from '../support/build.ts';
 import { type Recorded, recorded } from '../support/recorded.ts';
-import { aDraft, aForm, createOpenWorld, platform, type World } from '../support/world.ts';
+import { aForm, createOpenWorld, platform, type World } from '../support/world.ts';
 
 let world: World & { readonly campaignId: string };
 let id: string;

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { codesOf, reasonsOf, unwrapped } from '../support/answers.ts';
-import { agency, days, seller, shifted } from '../support/build.ts';
+import { aDraft, agency, days, seller, shifted } from '../support/build.ts';
 import { interleaved } from '../support/interleaved.ts';
-import { aDraft, createWorld, farAgency, otherSeller, platform, type World } from '../support/world.ts';
+import { createWorld, farAgency, otherSeller, platform, type World } from '../support/world.ts';
 
 let world: World;
 beforeEach(() => {

@@ -1,8 +1,8 @@
 import type { Answer } from 'partner-campaigns';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { codesOf, unwrapped } from '../support/answers.ts';
-import { agency, seller } from '../support/build.ts';
-import { aDraft, aForm, createOpenWorld, platform, type World } from '../support/world.ts';
+import { aDraft, agency, seller } from '../support/build.ts';
+import { aForm, createOpenWorld, platform, type World } from '../support/world.ts';
 
 let world: World & { readonly campaignId: string };
 let id: string;

@@ -1,9 +1,9 @@
 import type { PartnerCampaigns, RegistrationCommandInput } from 'partner-campaigns';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { codesOf, reasonsOf, unwrapped } from '../support/answers.ts';
-import { agency, days, seller, shifted } from '../support/build.ts';
+import { aDraft, agency, days, seller, shifted } from '../support/build.ts';
 import { interleaved } from '../support/interleaved.ts';
-import { aDraft, aForm, createOpenWorld, type World } from '../support/world.ts';
+import { aForm, createOpenWorld, type World } from '../support/world.ts';
 
 let world: World & { readonly campaignId: string };
 let id: string;

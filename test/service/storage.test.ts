@@ -10,8 +10,8 @@ import {
 import { createMemoryDirectories } from 'partner-campaigns/memory';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { codesOf, unwrapped } from '../support/answers.ts';
-import { agency, days, seller } from '../support/build.ts';
-import { aDraft, aForm, createOpenWorld, platform, type World } from '../support/world.ts';
+import { aDraft, agency, days, seller } from '../support/build.ts';
+import { aForm, createOpenWorld, platform, type World } from '../support/world.ts';
 
 let world: World & { readonly campaignId: string };
 let id: string;

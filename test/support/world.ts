@@ -23,7 +23,7 @@ import {
 } from 'partner-campaigns';
 import { createMemoryDirectories, createMemoryStore, type MemoryDirectories } from 'partner-campaigns/memory';
 import { unwrapped } from './answers.ts';
-import { agency, aPolicy, aProduct, aShop, days, seller } from './build.ts';
+import { aDraft, agency, aPolicy, aProduct, aShop, days, seller } from './build.ts';
 import { eventsIn } from './groups.ts';
 
 /** An agency at home in another country, and one more from the first one's. */
@@ -91,23 +91,6 @@ export interface World {
   record(id: RegistrationId): Promise<Registration>;
   /** Everything that happened, oldest first. */
   events(): Promise<readonly DomainEvent[]>;
-}
-
-/** Registration from day 1 to day 20, campaign from day 10 to day 40. */
-export function aDraft(overrides: Partial<CampaignDraft> = {}): CampaignDraft {
-  return {
-    name: 'Songkran beauty',
-    description: 'Creators show sun care in the water festival weeks.',
-    message: 'Samples help.',
-    market: 'TH',
-    timeZone: 'Asia/Bangkok',
-    registrationPeriod: { start: days(1), end: days(20) },
-    campaignPeriod: { start: days(10), end: days(40) },
-    proposedRate: 1200,
-    contact: { email: 'hello@agency.example', phone: '+6621234567' },
-    audience: { kind: 'everyone' },
-    ...overrides,
-  };
 }
 
 /** A form with one batch that nothing speaks against. */
