@@ -1,5 +1,5 @@
 import type { Campaign } from '../campaign/campaign.js';
-import { rateProblem } from '../commission/rate.js';
+import { type Rate, rateProblem } from '../commission/rate.js';
 import { isEmail } from '../core/email.js';
 import type { ProductFacts } from '../eligibility/product.js';
 import {
@@ -48,13 +48,13 @@ type Verdict = RegistrationReason | null;
 
 /** Bounds the offered total rate (R60). */
 function totalRateWithinBounds(_: Subject, { command, facts }: Input): Verdict {
-  const rate = command.type === 'change_total_rate' ? command.totalRate : offeredTerms(command)?.totalRate;
+  const rate = totalRateIn(command);
   return rate === undefined ? null : rateProblem('totalRate', rate, facts.policy.totalRate);
 }
 
 /** Holds the seller to the proposed rate where the policy makes it a minimum (Q3). */
 function proposedRateMet(_: Subject, { command, facts }: Input): Verdict {
-  const rate = command.type === 'change_total_rate' ? command.totalRate : offeredTerms(command)?.totalRate;
+  const rate = totalRateIn(command);
   const minimum = facts.campaign.proposedRate;
   if (rate === undefined || facts.policy.proposedRate === 'advisory' || rate >= minimum) return null;
   return { code: 'proposed_rate_not_met', parameters: { rate, minimum } };
@@ -227,6 +227,10 @@ function dueTo(outcome: DueOutcome): RegistrationRule {
     const dueOutcome = deadlineOf(registration)?.dueOutcome ?? null;
     return dueOutcome === outcome ? null : { code: 'other_outcome_due', parameters: { dueOutcome } };
   };
+}
+
+function totalRateIn(command: RegistrationCommand): Rate | undefined {
+  return command.type === 'change_total_rate' ? command.totalRate : offeredTerms(command)?.totalRate;
 }
 
 function offeredTerms(command: RegistrationCommand): CommandOf<'register'>['terms'] | undefined {
