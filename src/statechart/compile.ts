@@ -1,8 +1,14 @@
 import type { Refusal } from '../core/refusal.js';
 import { type HasConfig, readConfig } from './config.js';
 
-/** A rule: total and pure. `null` when it has nothing against the command, else why it refuses. */
-export type Rule<Subject, Input, Reason> = (subject: Subject, input: Input) => Reason | null;
+/**
+ * A rule: total and pure. `null` when it has nothing against the command, else why it refuses: a reason, or a list of
+ * one or more, in the order in which they are told.
+ */
+export type Rule<Subject, Input, Reason> = (subject: Subject, input: Input) => Verdict<Reason>;
+
+/** What a rule says. */
+export type Verdict<Reason> = Reason | readonly [Reason, ...Reason[]] | null;
 
 /** One cell of the table: what a command does in a state. */
 export interface Row<State, R> {
@@ -75,12 +81,19 @@ export function refusalOf<State, Subject, Input, Reason>(
 ): Refusal<Reason> | null {
   let reasons: [Reason, ...Reason[]] | null = null;
   for (const rule of row.rules) {
-    const reason = rule(subject, input);
-    if (reason === null) continue;
-    if (reasons === null) reasons = [reason];
-    else reasons.push(reason);
+    const verdict = rule(subject, input);
+    if (verdict === null) continue;
+    const given = isList(verdict) ? verdict : ([verdict] as const);
+    if (reasons === null) reasons = [...given];
+    else reasons.push(...given);
   }
   return reasons === null ? null : { reasons };
+}
+
+function isList<Reason>(
+  verdict: Reason | readonly [Reason, ...Reason[]],
+): verdict is readonly [Reason, ...Reason[]] {
+  return Array.isArray(verdict);
 }
 
 /** Where a row that refuses nothing leads, or `null` if no branch applies. */

@@ -134,6 +134,16 @@ describe('a row', () => {
     expect(refusalOf(row, undefined, ['hands_free'])).toEqual({ reasons: ['hands_free'] });
   });
 
+  it('refuses with all the reasons of a rule that gives several, in their place', () => {
+    const several: typeof rules.wood = (_, broken) =>
+      broken.includes('several') ? ['first', 'second'] : null;
+    const mixed = { rules: [rules.wood, several, rules.hands_free], branches: [] };
+    expect(refusalOf(mixed, undefined, ['several', 'hands_free', 'wood'])).toEqual({
+      reasons: ['wood', 'first', 'second', 'hands_free'],
+    });
+    expect(refusalOf(mixed, undefined, ['several'])).toEqual({ reasons: ['first', 'second'] });
+  });
+
   it('refuses nothing when no rule does', () => {
     expect(refusalOf(row, undefined, [])).toBeNull();
     expect(refusalOf({ rules: [], branches: [] }, undefined, ['wood'])).toBeNull();
