@@ -93,6 +93,7 @@ export type { Period } from './core/period.js';
 export { isWithin } from './core/period.js';
 export type { InputReason, InputRefusals, ReasonOf, Refusal } from './core/refusal.js';
 export type { Accepted, Refused, Result } from './core/result.js';
+export type { VendorName } from './core/vendor-name.js';
 export type { MarketplaceTab } from './eligibility/marketplace.js';
 export { isInMarketplace, marketplaceTabs } from './eligibility/marketplace.js';
 export { type ProductFacts, type ProductStatus, productStatuses } from './eligibility/product.js';
@@ -140,10 +141,14 @@ export { saved } from './ports/save.js';
 export type { CampaignReader, EventPage, RegistrationReader, Store, StoredEvent } from './ports/store.js';
 export type { AvailableAction } from './registration/actions.js';
 export { availableActions } from './registration/actions.js';
+export type { AdoptedDecision, Adoption } from './registration/adoption.js';
 export type { Advanced } from './registration/advance.js';
 export { advance } from './registration/advance.js';
 export { canSeeRegistration } from './registration/authority.js';
+export type { Closure, Disqualification, DisqualificationReason } from './registration/closure.js';
+export { platformDisqualificationReasons } from './registration/closure.js';
 export type {
+  Adopt,
   Approve,
   ApproveClose,
   BlockProduct,
@@ -152,12 +157,15 @@ export type {
   CommandOf,
   CommandType,
   DeclineClose,
+  Disqualify,
   MeetDeadline,
+  PlaceHold,
   RaiseSampleQuantity,
   Register,
   RegistrationCommand,
   RegistrationCommandInput,
   Reject,
+  ReleaseHold,
   RequestClose,
   Reregister,
   Seen,
@@ -176,9 +184,13 @@ export type {
   CloseRequestCancelled,
   CloseRequested,
   CreatorRateSet,
+  HoldPlaced,
+  HoldReleased,
+  RegistrationAdopted,
   RegistrationApproved,
   RegistrationBlocked,
   RegistrationClosed,
+  RegistrationDisqualified,
   RegistrationEvent,
   RegistrationEventBase,
   RegistrationRejected,
@@ -190,8 +202,25 @@ export type {
   TotalRateChanged,
 } from './registration/events.js';
 export { evolveRegistration } from './registration/evolve.js';
+export type { KnownFacts } from './registration/facts.js';
 export type { HandlingReason } from './registration/handle.js';
 export { handle } from './registration/handle.js';
+export type { Hold, HoldableCommand, Holder, HoldId } from './registration/hold.js';
+export { holdableCommands } from './registration/hold.js';
+export type {
+  BoundCommand,
+  HostParameters,
+  HostRule,
+  HostRuleInput,
+  HostVeto,
+  VetoableCommand,
+} from './registration/host-rule.js';
+export { hostRule } from './registration/host-rule.js';
+export type { HostRuleFailure, HostRules } from './registration/host-rules.js';
+export { bindHostRules } from './registration/host-rules.js';
+export type { RegistrationFacts } from './registration/input.js';
+export type { ObservedDecision } from './registration/observed.js';
+export type { Outcome, Outcomes } from './registration/outcomes.js';
 export { parseSubmission } from './registration/parse-submission.js';
 export type { RegistrationReason, RegistrationRefusals } from './registration/refusals.js';
 export type {
@@ -209,7 +238,6 @@ export type {
 export { decisions, registrationIdOf } from './registration/registration.js';
 export type { Block, Rejection, RejectReason, WantedTerms } from './registration/rejection.js';
 export { rejectReasons } from './registration/rejection.js';
-export type { RegistrationFacts } from './registration/rules.js';
 export { parseCommand, parseRegistration } from './registration/schema.js';
 export type { Status } from './registration/status.js';
 export { statusAt, statuses } from './registration/status.js';
@@ -220,6 +248,7 @@ export type { TermsChange } from './registration/terms-changes.js';
 export { termsChanges } from './registration/terms-changes.js';
 export type { RegistrationWarnings, Warning } from './registration/warnings.js';
 export type { SampleQuantity } from './sample/quantity.js';
+export type { AdoptionItem } from './service/adopt.js';
 export type { BulkAnswer, BulkOptions } from './service/bulk.js';
 export type {
   AgencyCampaign,
@@ -232,7 +261,6 @@ export type { CommandItem } from './service/command-item.js';
 export type { DeadlineService } from './service/deadlines.js';
 export type { WriteOptions } from './service/dependencies.js';
 export type { Due } from './service/due.js';
-export type { ExecuteAllOptions } from './service/execute-all.js';
 export type { InboxQuery, InboxRow } from './service/inbox.js';
 export type {
   CampaignData,
@@ -249,5 +277,6 @@ export type { RegistrationRow } from './service/registration-rows.js';
 export type { RegistrationListQuery, RegistrationService } from './service/registrations.js';
 export type { CampaignResult, RegistrationResult } from './service/results.js';
 export type { Caller } from './service/roles.js';
+export type { ExecuteAllOptions } from './service/run-items.js';
 export type { Settlement, Unsettled } from './service/settle.js';
 export type { CampaignPage, CampaignRow, Counts } from './service/views.js';

@@ -5,9 +5,9 @@ import type { CampaignCommand } from './campaign/commands.js';
 import { type CampaignMachineEvent, campaignMachine } from './campaign/machine.js';
 import type { CampaignFacts } from './campaign/rules.js';
 import type { RegistrationCommand } from './registration/commands.js';
+import type { RegistrationFacts } from './registration/input.js';
 import { type RegistrationMachineEvent, registrationMachine } from './registration/machine.js';
 import type { Registration } from './registration/registration.js';
-import type { RegistrationFacts } from './registration/rules.js';
 
 export {
   type CampaignMachine,
@@ -17,6 +17,7 @@ export {
   campaignMachine,
 } from './campaign/machine.js';
 export type { CampaignFacts, CampaignRuleName } from './campaign/rules.js';
+export type { RegistrationFacts } from './registration/input.js';
 export {
   type RegistrationMachine,
   type RegistrationMachineContext,
@@ -24,7 +25,7 @@ export {
   type RegistrationMachineMeta,
   registrationMachine,
 } from './registration/machine.js';
-export type { RegistrationFacts, RegistrationRuleName } from './registration/rules.js';
+export type { RegistrationRuleName } from './registration/rules.js';
 export type { HasConfig } from './statechart/config.js';
 export type { CreationMeta, DecisionMachine } from './statechart/decision-machine.js';
 export { toMermaid } from './statechart/mermaid.js';

@@ -40,7 +40,7 @@ export function decideCampaign(
   if (seenRevision !== undefined && seenRevision !== revision) {
     return refuse({ code: 'stale_view', parameters: { seenRevision, revision } });
   }
-  const row = rowOf(campaign, command.type);
+  const row = cellsOf(campaign)?.get(command.type);
   if (row === undefined) return refuse(notAccepted(campaign, command.type));
 
   const input = { command: at === command.at ? command : { ...command, at }, facts };
@@ -55,14 +55,14 @@ export function decideCampaign(
   return { ok: true, campaign: next, events: [event] };
 }
 
-function rowOf(campaign: Campaign | undefined, command: CampaignCommandType) {
-  if (campaign === undefined) return command === 'create' ? table.creation : undefined;
-  return table.rows.get(campaign.decision)?.get(command);
+/** What each command does in the campaign's decision, or while there is no campaign. */
+function cellsOf(campaign: Campaign | undefined) {
+  return campaign === undefined ? table.creation : table.rows.get(campaign.decision);
 }
 
 function notAccepted(campaign: Campaign | undefined, command: CampaignCommandType): CampaignReason {
   const decision = campaign?.decision ?? null;
-  const taken = decision === null ? (['create'] as const) : [...(table.rows.get(decision)?.keys() ?? [])];
+  const taken = [...(cellsOf(campaign)?.keys() ?? [])];
   // The clock's own command is none that anyone could try instead.
   const accepted = taken.filter((type) => type !== 'announce');
   return { code: 'campaign_command_not_accepted', parameters: { decision, command, accepted } };

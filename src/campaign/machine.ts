@@ -22,7 +22,7 @@ export interface CampaignMachineContext {
 }
 
 /** What the campaign machine says besides its states: how a campaign comes to be. */
-export type CampaignMachineMeta = CreationMeta<CampaignCommandType, CampaignRuleName>;
+export type CampaignMachineMeta = CreationMeta<CampaignCommandType, CampaignDecision, CampaignRuleName>;
 
 /** The type of the campaign machine. */
 export type CampaignMachine = DecisionMachine<
@@ -68,18 +68,25 @@ function createCampaignMachine(): CampaignMachine {
     context: ({ input }) => ({ ...input }),
     meta: {
       creation: {
-        command: 'create',
-        rules: [
-          'agency_known',
-          'boundaries_ahead',
-          'registration_within_campaign',
-          'length_within_limit',
-          'texts_within_limits',
-          'proposed_rate_within_bounds',
-          'audience_within_limit',
-          'contact_valid',
-        ],
-        description: 'The agency writes a campaign that sellers do not see yet (R2).',
+        create: {
+          target: 'draft',
+          guard: {
+            type: 'all',
+            params: {
+              rules: [
+                'agency_known',
+                'boundaries_ahead',
+                'registration_within_campaign',
+                'length_within_limit',
+                'texts_within_limits',
+                'proposed_rate_within_bounds',
+                'audience_within_limit',
+                'contact_valid',
+              ],
+            },
+          },
+          description: 'The agency writes a campaign that sellers do not see yet (R2).',
+        },
       },
     },
     states: {

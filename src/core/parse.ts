@@ -8,12 +8,17 @@ const MAXIMUM_PROBLEMS = 50;
 /**
  * Reads untrusted input with a strict schema: a value, or every place where the input went wrong. Never throws,
  * whatever the input: what cannot even be read (a getter that throws) is refused too. A field that is `undefined`
- * counts as left out, as it is in JSON.
+ * counts as left out, as it is in JSON. `prepare` is what is done to the input first, such as raising its version.
  */
-export function parseWith<Value>(schema: z.ZodType<Value>, input: unknown): Result<Value, InputReason> {
+export function parseWith<Value>(
+  schema: z.ZodType<Value>,
+  input: unknown,
+  prepare: (input: unknown) => unknown = (asGiven) => asGiven,
+): Result<Value, InputReason> {
   try {
-    const given = schema.safeParse(input);
-    const parsed = given.success ? given : schema.safeParse(withoutUndefined(input));
+    const prepared = prepare(input);
+    const given = schema.safeParse(prepared);
+    const parsed = given.success ? given : schema.safeParse(withoutUndefined(prepared));
     if (parsed.success) return accept(parsed.data);
     const [first, ...rest] = parsed.error.issues.slice(0, MAXIMUM_PROBLEMS).map(reasonOf);
     return refuse(first ?? UNREADABLE, ...rest);

@@ -8,9 +8,10 @@ import { canSeeRegistration, isOwnCommand } from './authority.js';
 import { type CommandType, commandRoles, commandTypes, type RegistrationCommandInput } from './commands.js';
 import type { SellerContact } from './contact.js';
 import { decide } from './decide.js';
+import { findHold, type Hold } from './hold.js';
+import type { RegistrationFacts } from './input.js';
 import type { RegistrationReason } from './refusals.js';
-import type { Registration } from './registration.js';
-import type { RegistrationFacts } from './rules.js';
+import type { Decision, Registration } from './registration.js';
 
 /** A command of the actor's role on a registration: offered, or withheld with every reason. */
 export type AvailableAction =
@@ -20,7 +21,7 @@ export type AvailableAction =
 /**
  * What an actor may do with a registration at an instant, and why not the rest, in a fixed order. An action is offered
  * exactly when some payload of it would be accepted: each is put to {@link decide} with the payload that is easiest to
- * accept, so a screen and a write cannot differ. Nothing is listed for a registration that the actor does not see.
+ * accept, so a screen and a write cannot differ. Host rules are asked about that payload too. Nothing is listed for a registration that the actor does not see.
  */
 export function availableActions(
   registration: Registration,
@@ -32,7 +33,7 @@ export function availableActions(
   return commandTypes
     .filter((command) => isListed(command, actor))
     .flatMap((command): AvailableAction[] => {
-      const stamped = { ...easiest(command, registration, facts), at, actor };
+      const stamped = { ...easiest(command, registration, { facts, actor }), at, actor };
       if (!isOwnCommand(stamped)) return [];
       const outcome = decide(registration, stamped, facts);
       return [
@@ -50,10 +51,10 @@ function isListed(command: CommandType, actor: Actor): boolean {
 function easiest(
   type: CommandType,
   registration: Registration,
-  facts: RegistrationFacts,
+  { facts, actor }: { readonly facts: RegistrationFacts; readonly actor: Actor },
 ): RegistrationCommandInput {
   const { policy } = facts;
-  const { terms, revision: seenRevision } = registration;
+  const { terms, revision: seenRevision, holds = [] } = registration;
   switch (type) {
     case 'register':
       return {
@@ -87,9 +88,35 @@ function easiest(
         type,
         creatorRate: highestOther(policy.creatorRate, { not: terms.creatorRate, limit: terms.totalRate }),
       };
+    case 'place_hold':
+      return { type, holdId: freeHoldId(holds), commands: ['approve'] };
+    case 'release_hold':
+      return { type, holdId: easiestHold(holds, actor) };
+    case 'disqualify':
+      return { type, reason: 'product_disqualified' };
+    case 'adopt': {
+      const { shopId, productId } = registration;
+      return { type, shopId, productId, observed: { decision: otherThan(registration.decision) } };
+    }
     default:
       return assertNever(type);
   }
+}
+
+/** An id that none of so many holds has. */
+function freeHoldId(holds: readonly Hold[]): string {
+  const ids = Array.from({ length: holds.length + 1 }, (_, index) => `hold-${index}`);
+  return ids.find((id) => findHold(holds, id) === undefined) ?? '';
+}
+
+/** The actor's own hold, else another's, else one that there is not: refused with what is in the way. */
+function easiestHold(holds: readonly Hold[], { role }: Actor): string {
+  return (holds.find(({ placedBy }) => placedBy === role) ?? holds[0])?.id ?? '';
+}
+
+/** Not the one that stands, nor one that a deadline leads to. */
+function otherThan(decision: Decision): 'approved' | 'withdrawn' {
+  return decision === 'withdrawn' ? 'approved' : 'withdrawn';
 }
 
 const EASIEST_CONTACT: SellerContact = Object.freeze({ email: 'seller@example.com' });

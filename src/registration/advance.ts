@@ -1,9 +1,10 @@
 import { CLOCK } from '../core/actor.js';
 import { type Instant, laterOf } from '../core/instant.js';
 import type { RegistrationEvent } from './events.js';
+import { holdsOn } from './hold.js';
+import type { RegistrationFacts } from './input.js';
 import { move } from './move.js';
 import { deadlineOf, type Registration } from './registration.js';
-import type { RegistrationFacts } from './rules.js';
 
 /** A registration brought up to an instant, and what the passing of time brought about. */
 export interface Advanced {
@@ -13,10 +14,16 @@ export interface Advanced {
 
 const NOTHING_HAPPENED: readonly RegistrationEvent[] = Object.freeze([]);
 
-/** When the stamped deadline counts as met: once due, and not before the record's last write. `null` without one. */
+/**
+ * When the stamped deadline counts as met: once due, and not before the record's last write. `null` without one, or
+ * while a hold stops what it leads to: released, it counts from then on.
+ */
 export function settlesAt(registration: Registration): Instant | null {
   const deadline = deadlineOf(registration);
-  return deadline === undefined ? null : laterOf(deadline.dueAt, registration.changedAt);
+  if (deadline === undefined) return null;
+  const { holds } = registration;
+  if (holds !== undefined && holdsOn(holds, deadline.dueOutcome).length > 0) return null;
+  return laterOf(deadline.dueAt, registration.changedAt);
 }
 
 /**

@@ -1,9 +1,13 @@
 import type { Rate } from '../commission/rate.js';
-import type { OfferedTerms } from '../commission/terms.js';
+import type { OfferedTerms, Terms } from '../commission/terms.js';
 import type { Stamped } from '../core/command.js';
-import type { ProductId } from '../core/ids.js';
+import type { ProductId, ShopId } from '../core/ids.js';
+import type { Instant } from '../core/instant.js';
 import type { SampleQuantity } from '../sample/quantity.js';
+import type { DisqualificationReason } from './closure.js';
 import type { SellerContact } from './contact.js';
+import type { HoldableCommand, HoldId } from './hold.js';
+import type { ObservedDecision } from './observed.js';
 import type { RejectReason, WantedTerms } from './rejection.js';
 
 /** Puts a product up for review (seed steps 5 and 6, R22). One item of a submission. */
@@ -97,6 +101,49 @@ export interface SetCreatorRate {
   readonly creatorRate: Rate;
 }
 
+/** Stops commands until the hold is released; no hold stops this one. */
+export interface PlaceHold {
+  readonly type: 'place_hold';
+  readonly holdId: HoldId;
+  /** One or more, each once. */
+  readonly commands: readonly HoldableCommand[];
+  readonly note?: string;
+}
+
+/** Releases a hold: the platform any, an agency those of its own side. A deadline that was held is settled from then on. */
+export interface ReleaseHold {
+  readonly type: 'release_hold';
+  readonly holdId: HoldId;
+}
+
+/** Takes the product out, for good: shop or product do not qualify any more (R26, R27, Q27). Nothing stops it. */
+export interface Disqualify {
+  readonly type: 'disqualify';
+  readonly reason: DisqualificationReason;
+  readonly note?: string;
+}
+
+/**
+ * Records what was decided elsewhere, or brings a registration along that was made elsewhere. No rule of the campaign,
+ * no hold and no host rule stands in the way: it has happened. What is left out stays as it is.
+ */
+export interface Adopt {
+  readonly type: 'adopt';
+  readonly shopId: ShopId;
+  readonly productId: ProductId;
+  readonly observed: ObservedDecision;
+  /** The terms as they stand there; needed for a registration that is not known here. */
+  readonly terms?: Terms;
+  /** Erased until someone gives it, where a new registration has none. */
+  readonly contact?: SellerContact;
+  /** From 1; 1 for a new registration that does not say. */
+  readonly attempt?: number;
+  /** When it was first registered; not after `decidedAt`. */
+  readonly registeredAt?: Instant;
+  /** When the decision was made there; not in the future. Now, when left out. */
+  readonly decidedAt?: Instant;
+}
+
 /** Settles the stamped deadline. Issued by the clock only. */
 export interface MeetDeadline {
   readonly type: 'meet_deadline';
@@ -118,6 +165,10 @@ export type RegistrationCommandInput =
   | SetShopAdsRate
   | ChangeTotalRate
   | SetCreatorRate
+  | PlaceHold
+  | ReleaseHold
+  | Disqualify
+  | Adopt
   | MeetDeadline;
 
 /** The name of a registration command. */
@@ -139,6 +190,10 @@ export const commandRoles = {
   set_shop_ads_rate: ['seller'],
   change_total_rate: ['seller'],
   set_creator_rate: ['agency'],
+  place_hold: ['platform', 'agency'],
+  release_hold: ['platform', 'agency'],
+  disqualify: ['platform'],
+  adopt: ['platform'],
   meet_deadline: ['clock'],
 } as const;
 
@@ -158,6 +213,10 @@ export const commandTypes = [
   'set_shop_ads_rate',
   'change_total_rate',
   'set_creator_rate',
+  'place_hold',
+  'release_hold',
+  'disqualify',
+  'adopt',
   'meet_deadline',
 ] as const satisfies readonly CommandType[];
 
@@ -169,5 +228,5 @@ export type CommandOf<Type extends CommandType> = Extract<RegistrationCommand, {
 
 /** The contact that a command brings, if it brings one. */
 export function contactIn(command: RegistrationCommand): SellerContact | undefined {
-  return command.type === 'register' || command.type === 'reregister' ? command.contact : undefined;
+  return 'contact' in command ? command.contact : undefined;
 }

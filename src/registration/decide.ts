@@ -2,25 +2,29 @@ import { effectiveInstant } from '../core/effective-instant.js';
 import { type Instant, laterOf } from '../core/instant.js';
 import { type Refused, refuse } from '../core/result.js';
 import { advance, settlesAt } from './advance.js';
-import type { RegistrationCommand } from './commands.js';
+import type { CommandType, RegistrationCommand } from './commands.js';
 import type { RegistrationEvent } from './events.js';
+import type { RegistrationFacts } from './input.js';
 import { move } from './move.js';
+import type { Outcomes } from './outcomes.js';
 import type { RegistrationReason } from './refusals.js';
 import type { Registration } from './registration.js';
-import type { RegistrationFacts } from './rules.js';
 import { type Warning, warningsOf } from './warnings.js';
 
 /** An accepted command: the next record, what happened, and what is worth telling. */
-export interface RegistrationAccepted {
+export interface RegistrationAccepted<Type extends CommandType = CommandType> {
   readonly ok: true;
-  readonly registration: Registration;
-  /** A deadline that had passed comes first. */
-  readonly events: readonly RegistrationEvent[];
+  /** As far as the command says which decision it leads to, so does the type. */
+  readonly registration: Outcomes[Type]['registration'];
+  /** A deadline that had passed comes first; the event of the command is the last. */
+  readonly events: readonly [...RegistrationEvent[], Outcomes[Type]['event']];
   readonly warnings: readonly Warning[];
 }
 
 /** The answer to a registration command: the next record, or every reason why not. */
-export type RegistrationOutcome = RegistrationAccepted | Refused<RegistrationReason>;
+export type RegistrationOutcome<Type extends CommandType = CommandType> =
+  | RegistrationAccepted<Type>
+  | Refused<RegistrationReason>;
 
 /**
  * Decides a command on a registration; on none, `register`. Pure, total and fast: records and facts are never changed,
@@ -29,6 +33,11 @@ export type RegistrationOutcome = RegistrationAccepted | Refused<RegistrationRea
  *
  * Refuses, in this order: `time_went_back`; `stale_view`; `not_accepted`; then all the reasons of all the rules.
  */
+export function decide<Command extends RegistrationCommand>(
+  registration: Registration | undefined,
+  command: Command,
+  facts: RegistrationFacts,
+): RegistrationOutcome<Command['type']>;
 export function decide(
   registration: Registration | undefined,
   command: RegistrationCommand,
@@ -71,6 +80,10 @@ function concluded(
 ): RegistrationOutcome {
   if (!moved.ok) return moved;
   const { registration, event } = moved;
-  const events = earlier.length === 0 ? [event] : [...earlier, event];
-  return { ok: true, registration, events, warnings: warningsOf(registration, event, facts) };
+  return {
+    ok: true,
+    registration,
+    events: [...earlier, event],
+    warnings: warningsOf(registration, event, facts),
+  };
 }

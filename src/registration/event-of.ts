@@ -1,11 +1,15 @@
+import type { Campaign } from '../campaign/campaign.js';
 import type { Actor } from '../core/actor.js';
 import { assertNever } from '../core/assert-never.js';
+import type { ProductId, ShopId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
+import { adoptionOf } from './adoption.js';
 import type { CommandOf } from './commands.js';
 import { closeDeadline, type Deadline, reviewDeadline } from './deadline.js';
 import type { RegistrationEvent, RegistrationEventBase } from './events.js';
+import type { RegistrationFacts, RegistrationInput } from './input.js';
 import { deadlineOf, type Registration, registrationIdOf } from './registration.js';
-import type { RegistrationFacts, RegistrationInput } from './rules.js';
+import { NOT_REVIEWED_IN_TIME } from './rejection.js';
 
 /** The event of an accepted registration command. Asked only once the rules have accepted it. */
 export function registrationEventOf(
@@ -14,6 +18,7 @@ export function registrationEventOf(
 ): RegistrationEvent {
   const { command, facts } = input;
   if (command.type === 'register') return submitted(command, facts);
+  if (command.type === 'adopt') return adopted(registration, command, facts);
   if (registration === undefined) throw new TypeError(`${command.type} was accepted without a registration`);
 
   const { at, actor } = command;
@@ -67,6 +72,14 @@ export function registrationEventOf(
     }
     case 'set_creator_rate':
       return { ...about, type: 'creator_rate_set', creatorRate: command.creatorRate };
+    case 'place_hold': {
+      const { holdId, commands, note } = command;
+      return { ...about, type: 'hold_placed', holdId, commands, ...noted(note) };
+    }
+    case 'release_hold':
+      return { ...about, type: 'hold_released', holdId: command.holdId };
+    case 'disqualify':
+      return { ...about, type: 'registration_disqualified', reason: command.reason, ...noted(command.note) };
     case 'meet_deadline':
       return settled(registration, about);
     default:
@@ -79,21 +92,42 @@ function submitted(
   { campaign, policy }: RegistrationFacts,
 ): RegistrationEvent {
   const { at, actor, productId, terms } = command;
-  const { shopId } = actor;
   return {
-    v: 1,
+    ...aboutNew({ campaign, shopId: actor.shopId, productId }),
     type: 'registration_submitted',
-    registrationId: registrationIdOf({ campaignId: campaign.id, shopId, productId }),
-    campaignId: campaign.id,
-    agencyId: campaign.agencyId,
-    shopId,
-    productId,
     attempt: 1,
     at,
     actor,
     terms,
     ...dueBy(reviewDeadline(policy, campaign, at)),
   };
+}
+
+function adopted(
+  registration: Registration | undefined,
+  command: CommandOf<'adopt'>,
+  facts: RegistrationFacts,
+): RegistrationEvent {
+  const { at, actor, shopId, productId } = command;
+  const about =
+    registration === undefined
+      ? { ...aboutNew({ campaign: facts.campaign, shopId, productId }), at, actor }
+      : aboutOf(registration, at, actor);
+  return { ...about, type: 'registration_adopted', ...adoptionOf(registration, command, facts) };
+}
+
+function aboutNew({
+  campaign,
+  shopId,
+  productId,
+}: {
+  readonly campaign: Campaign;
+  readonly shopId: ShopId;
+  readonly productId: ProductId;
+}): Omit<RegistrationEventBase, 'attempt' | 'at' | 'actor'> {
+  const { id: campaignId, agencyId } = campaign;
+  const registrationId = registrationIdOf({ campaignId, shopId, productId });
+  return { v: 1, registrationId, campaignId, agencyId, shopId, productId };
 }
 
 function aboutOf(registration: Registration, at: Instant, actor: Actor): RegistrationEventBase {
@@ -108,7 +142,7 @@ function settled(registration: Registration, about: RegistrationEventBase): Regi
     case 'approve':
       return { ...about, type: 'registration_approved' };
     case 'reject':
-      return { ...about, type: 'registration_rejected', reasons: ['not_reviewed_in_time'] };
+      return { ...about, type: 'registration_rejected', reasons: NOT_REVIEWED_IN_TIME };
     case 'approve_close':
       return { ...about, type: 'registration_closed', because: 'not_answered_in_time' };
     case undefined:

@@ -4,7 +4,10 @@ import type { Actor } from '../core/actor.js';
 import type { AgencyId, CampaignId, ProductId, RegistrationId, ShopId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
 import type { SampleQuantity } from '../sample/quantity.js';
+import type { Adoption } from './adoption.js';
+import type { Disqualification } from './closure.js';
 import type { Deadline } from './deadline.js';
+import type { HoldableCommand, HoldId } from './hold.js';
 import type { RejectReason, WantedTerms } from './rejection.js';
 
 /** What every event of a registration says. The seller's contact is in none. */
@@ -111,6 +114,31 @@ export interface CreatorRateSet extends RegistrationEventBase {
   readonly creatorRate: Rate;
 }
 
+/** Commands were stopped until the hold is released. */
+export interface HoldPlaced extends RegistrationEventBase {
+  readonly type: 'hold_placed';
+  readonly holdId: HoldId;
+  readonly commands: readonly HoldableCommand[];
+  readonly note?: string;
+}
+
+/** A hold was released. */
+export interface HoldReleased extends RegistrationEventBase {
+  readonly type: 'hold_released';
+  readonly holdId: HoldId;
+}
+
+/** The platform took the product out, for good. */
+export interface RegistrationDisqualified extends RegistrationEventBase, Disqualification {
+  readonly type: 'registration_disqualified';
+}
+
+/** What was decided elsewhere was recorded, or a registration brought along: the whole of what stands since. */
+export interface RegistrationAdopted extends RegistrationEventBase, Adoption {
+  readonly type: 'registration_adopted';
+  readonly attempt: number;
+}
+
 /** What happened to a registration. */
 export type RegistrationEvent =
   | RegistrationSubmitted
@@ -126,4 +154,8 @@ export type RegistrationEvent =
   | SampleQuantityRaised
   | ShopAdsRateSet
   | TotalRateChanged
-  | CreatorRateSet;
+  | CreatorRateSet
+  | HoldPlaced
+  | HoldReleased
+  | RegistrationDisqualified
+  | RegistrationAdopted;

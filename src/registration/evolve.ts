@@ -1,6 +1,13 @@
 import { assertNever } from '../core/assert-never.js';
 import { ERASED_CONTACT, type SellerContact } from './contact.js';
-import type { RegistrationEvent, RegistrationResubmitted, RegistrationSubmitted } from './events.js';
+import type {
+  HoldPlaced,
+  RegistrationAdopted,
+  RegistrationEvent,
+  RegistrationResubmitted,
+  RegistrationSubmitted,
+} from './events.js';
+import type { Hold } from './hold.js';
 import type {
   CloseRequestedRegistration,
   PendingRegistration,
@@ -18,6 +25,7 @@ export function evolveRegistration(
   contact: SellerContact = registration?.contact ?? ERASED_CONTACT,
 ): Registration {
   if (event.type === 'registration_submitted') return submitted(event, contact);
+  if (event.type === 'registration_adopted') return adopted(registration, event, contact);
   if (registration === undefined) throw new TypeError(`${event.type} before registration_submitted`);
 
   switch (event.type) {
@@ -59,7 +67,27 @@ export function evolveRegistration(
       return event.deadline === undefined ? noted : { ...noted, deadline: event.deadline };
     }
     case 'registration_closed':
-      return { ...decided(registration, event), decision: 'closed', closedBecause: event.because };
+      return { ...decided(registration, event), decision: 'closed', closure: { because: event.because } };
+    case 'registration_disqualified': {
+      const { reason, note } = event;
+      const closure = { because: 'disqualified', reason } as const;
+      return {
+        ...decided(registration, event),
+        decision: 'closed',
+        closure: note === undefined ? closure : { ...closure, note },
+      };
+    }
+    case 'hold_placed':
+      return {
+        ...registration,
+        holds: [...(registration.holds ?? []), placedHold(event)],
+        changedAt: event.at,
+      };
+    case 'hold_released': {
+      const { holds = [], ...record } = registration;
+      const left = holds.filter(({ id }) => id !== event.holdId);
+      return withHolds({ ...record, changedAt: event.at }, left.length === 0 ? undefined : left);
+    }
     case 'sample_quantity_raised':
       return withTerms(registration, event, { sampleQuantity: event.sampleQuantity });
     case 'shop_ads_rate_set':
@@ -74,24 +102,56 @@ export function evolveRegistration(
 }
 
 function submitted(event: RegistrationSubmitted, contact: SellerContact): PendingRegistration {
-  const { registrationId, campaignId, agencyId, shopId, productId, attempt, terms, at, deadline } = event;
+  const { terms, at: registeredAt, deadline } = event;
   const pending: PendingRegistration = {
-    v: 1,
+    ...created(event, { terms, contact, registeredAt }),
+    decision: 'pending',
+  };
+  return deadline === undefined ? pending : { ...pending, deadline };
+}
+
+/** What every registration begins with. */
+function created(
+  event: RegistrationEvent,
+  given: Pick<RegistrationBase, 'terms' | 'contact' | 'registeredAt'>,
+): RegistrationBase {
+  const { registrationId, campaignId, agencyId, shopId, productId, attempt, at } = event;
+  return {
+    v: 2,
     id: registrationId,
     campaignId,
     agencyId,
     shopId,
     productId,
-    decision: 'pending',
     attempt,
-    terms,
-    contact,
-    registeredAt: at,
+    ...given,
     decidedAt: at,
     changedAt: at,
     revision: 0,
   };
-  return deadline === undefined ? pending : { ...pending, deadline };
+}
+
+/** What was observed elsewhere stands now; of the registration so far, what an adoption says nothing of stays. */
+function adopted(
+  registration: Registration | undefined,
+  event: RegistrationAdopted,
+  contact: SellerContact,
+): Registration {
+  const { terms, attempt, registeredAt, decidedAt } = event;
+  const stated = { terms, contact, registeredAt };
+  const base = registration === undefined ? created(event, stated) : decided(registration, event);
+  return { ...base, ...stated, attempt, decidedAt, ...event.adopted };
+}
+
+function placedHold({ holdId, commands, note, actor, at }: HoldPlaced): Hold {
+  const placedBy = actor.role === 'agency' ? 'agency' : 'platform';
+  const hold = { id: holdId, commands, placedBy, placedAt: at } as const;
+  return note === undefined ? hold : { ...hold, note };
+}
+
+/** Without holds there is no list of them. */
+function withHolds<R extends RegistrationBase>(record: R, holds: readonly Hold[] | undefined): R {
+  return holds === undefined ? record : { ...record, holds };
 }
 
 function resubmitted(
@@ -126,6 +186,7 @@ function decided(registration: Registration, { at }: RegistrationEvent): Registr
     terms,
     contact,
     lastRejection,
+    holds,
     registeredAt,
     revision,
   } = registration;
@@ -144,7 +205,7 @@ function decided(registration: Registration, { at }: RegistrationEvent): Registr
     changedAt: at,
     revision,
   };
-  return lastRejection === undefined ? base : { ...base, lastRejection };
+  return withHolds(lastRejection === undefined ? base : { ...base, lastRejection }, holds);
 }
 
 /** New terms under the same decision, which stands as it was. */

@@ -5,8 +5,8 @@ import type { InputReason, ReasonOf } from '../core/refusal.js';
 import { type Refused, refuse } from '../core/result.js';
 import { canSeeRegistration, isOwnCommand, roleNotAllowed } from './authority.js';
 import { decide, type RegistrationOutcome } from './decide.js';
+import type { RegistrationFacts } from './input.js';
 import { type Registration, registrationIdOf } from './registration.js';
-import type { RegistrationFacts } from './rules.js';
 import { parseCommand } from './schema.js';
 
 /** Codes that untrusted commands refuse with besides the rules'. */

@@ -5,8 +5,9 @@ import { contactIn } from './commands.js';
 import { registrationEventOf } from './event-of.js';
 import type { RegistrationEvent } from './events.js';
 import { evolveRegistration } from './evolve.js';
-import type { Decision, Registration } from './registration.js';
-import { type RegistrationFacts, type RegistrationRuleName, registrationRules } from './rules.js';
+import type { RegistrationFacts } from './input.js';
+import { type Decision, decisions, type Registration } from './registration.js';
+import { type RegistrationRuleName, registrationRules } from './rules.js';
 
 /** What a registration actor is sent: the command and the facts of the moment, under the command's name. */
 export type RegistrationMachineEvent = {
@@ -23,7 +24,7 @@ export interface RegistrationMachineContext {
 }
 
 /** What the registration machine says besides its states: how a registration comes to be. */
-export type RegistrationMachineMeta = CreationMeta<CommandType, RegistrationRuleName>;
+export type RegistrationMachineMeta = CreationMeta<CommandType, Decision, RegistrationRuleName>;
 
 /** The type of the registration machine. */
 export type RegistrationMachine = DecisionMachine<
@@ -35,9 +36,30 @@ export type RegistrationMachine = DecisionMachine<
   RegistrationMachineMeta
 >;
 
+/** What was observed elsewhere leads anywhere, so these branches are written once. */
+function leadingAnywhere(...rules: readonly RegistrationRuleName[]) {
+  return decisions.map(
+    (decision) =>
+      ({
+        target: decision,
+        guard: { type: 'all', params: { rules: [...rules, `adopts_${decision}`] } },
+        description: `The platform records that it was observed elsewhere: ${decision}.`,
+      }) as const,
+  );
+}
+
+const adoptionsOfNew = leadingAnywhere('adopted_terms_given', 'adopted_in_the_past', 'creator_within_total');
+
+const adoptions = leadingAnywhere(
+  'adopted_product_matches',
+  'adopted_in_the_past',
+  'creator_within_total',
+  'adoption_changes',
+).map((branch) => ({ ...branch, actions: ['emit_event', 'apply'] }) as const);
+
 /**
  * The registration machine: seven decisions, and the commands that lead from one to the next. Decisions only, so the
- * clock moves nothing by itself: statuses are computed by `statusAt`. One literal config: it is what hosts run and
+ * clock moves nothing by itself: statuses are computed by `statusAt`. One flat config: it is what hosts run and
  * draw, and what `decide` runs on, compiled to a table.
  */
 export const registrationMachine: RegistrationMachine = createRegistrationMachine();
@@ -74,25 +96,34 @@ function createRegistrationMachine(): RegistrationMachine {
     context: ({ input }) => ({ ...input }),
     meta: {
       creation: {
-        command: 'register',
-        rules: [
-          'campaign_not_over',
-          'campaign_published',
-          'window_open',
-          'shop_known',
-          'shop_invited',
-          'market_matches',
-          'shop_active',
-          'product_known',
-          'product_promotable',
-          'total_rate_within_bounds',
-          'proposed_rate_met',
-          'shop_ads_rate_within_bounds',
-          'sample_quantity_within_limit',
-          'email_valid',
-          'whatsapp_valid',
-        ],
-        description: 'The seller puts a product up for review (seed steps 5 and 6, R22).',
+        register: {
+          target: 'pending',
+          guard: {
+            type: 'all',
+            params: {
+              rules: [
+                'campaign_not_over',
+                'campaign_published',
+                'window_open',
+                'shop_known',
+                'shop_invited',
+                'market_matches',
+                'shop_active',
+                'product_known',
+                'product_promotable',
+                'total_rate_within_bounds',
+                'proposed_rate_met',
+                'shop_ads_rate_within_bounds',
+                'sample_quantity_within_limit',
+                'email_valid',
+                'whatsapp_valid',
+                'no_host_veto',
+              ],
+            },
+          },
+          description: 'The seller puts a product up for review (seed steps 5 and 6, R22).',
+        },
+        adopt: adoptionsOfNew,
       },
     },
     states: {
@@ -101,34 +132,64 @@ function createRegistrationMachine(): RegistrationMachine {
         on: {
           approve: {
             target: 'approved',
-            guard: { type: 'all', params: { rules: ['campaign_not_over'] } },
+            guard: { type: 'all', params: { rules: ['campaign_not_over', 'not_held', 'no_host_veto'] } },
             actions: ['emit_event', 'apply'],
             description: 'The agency accepts the product with its rate and samples (R40).',
           },
           reject: {
             target: 'rejected',
-            guard: { type: 'all', params: { rules: ['campaign_not_over', 'reject_reason_given'] } },
+            guard: {
+              type: 'all',
+              params: { rules: ['campaign_not_over', 'reject_reason_given', 'not_held', 'no_host_veto'] },
+            },
             actions: ['emit_event', 'apply'],
             description: 'The agency says no with its reasons (R42).',
           },
           block: {
             target: 'blocked',
-            guard: { type: 'all', params: { rules: ['campaign_not_over'] } },
+            guard: { type: 'all', params: { rules: ['campaign_not_over', 'not_held', 'no_host_veto'] } },
             actions: ['emit_event', 'apply'],
             description: 'The agency says no for good (R43).',
           },
           withdraw: {
             target: 'withdrawn',
-            guard: { type: 'all', params: { rules: ['campaign_not_over', 'withdraw_offered'] } },
+            guard: {
+              type: 'all',
+              params: { rules: ['campaign_not_over', 'withdraw_offered', 'not_held', 'no_host_veto'] },
+            },
             actions: ['emit_event', 'apply'],
             description: 'The seller takes the registration back before the review (Q9).',
           },
+          place_hold: {
+            target: 'pending',
+            guard: {
+              type: 'all',
+              params: { rules: ['campaign_not_over', 'hold_is_new', 'holds_within_limit', 'no_host_veto'] },
+            },
+            actions: ['emit_event', 'apply'],
+            description: 'The platform or the agency stops the commands that it names.',
+          },
+          release_hold: {
+            target: 'pending',
+            guard: { type: 'all', params: { rules: ['hold_found', 'hold_releasable'] } },
+            actions: ['emit_event', 'apply'],
+            description: 'What was stopped may go on: by the platform, or by the agency that stopped it.',
+          },
+          disqualify: {
+            target: 'closed',
+            guard: { type: 'all', params: { rules: [] } },
+            actions: ['emit_event', 'apply'],
+            description: 'The platform takes the product out for good (R26, R27, Q27).',
+          },
+          adopt: adoptions,
           meet_deadline: [
             {
               target: 'approved',
               guard: {
                 type: 'all',
-                params: { rules: ['campaign_not_over', 'deadline_due', 'due_to_approve'] },
+                params: {
+                  rules: ['campaign_not_over', 'deadline_due', 'not_held', 'no_host_veto', 'due_to_approve'],
+                },
               },
               actions: ['emit_event', 'apply'],
               description: 'Nobody reviewed in time, and the deadline says approve (Q8).',
@@ -137,7 +198,9 @@ function createRegistrationMachine(): RegistrationMachine {
               target: 'rejected',
               guard: {
                 type: 'all',
-                params: { rules: ['campaign_not_over', 'deadline_due', 'due_to_reject'] },
+                params: {
+                  rules: ['campaign_not_over', 'deadline_due', 'not_held', 'no_host_veto', 'due_to_reject'],
+                },
               },
               actions: ['emit_event', 'apply'],
               description: 'Nobody reviewed in time, and the deadline says reject (Q8).',
@@ -150,7 +213,7 @@ function createRegistrationMachine(): RegistrationMachine {
         on: {
           request_close: {
             target: 'close_requested',
-            guard: { type: 'all', params: { rules: ['campaign_not_over'] } },
+            guard: { type: 'all', params: { rules: ['campaign_not_over', 'not_held', 'no_host_veto'] } },
             actions: ['emit_event', 'apply'],
             description: 'The seller asks the agency to end the collaboration (R50).',
           },
@@ -159,7 +222,13 @@ function createRegistrationMachine(): RegistrationMachine {
             guard: {
               type: 'all',
               params: {
-                rules: ['campaign_not_over', 'sample_quantity_raised', 'sample_quantity_within_limit'],
+                rules: [
+                  'campaign_not_over',
+                  'sample_quantity_raised',
+                  'sample_quantity_within_limit',
+                  'not_held',
+                  'no_host_veto',
+                ],
               },
             },
             actions: ['emit_event', 'apply'],
@@ -169,7 +238,15 @@ function createRegistrationMachine(): RegistrationMachine {
             target: 'approved',
             guard: {
               type: 'all',
-              params: { rules: ['campaign_not_over', 'shop_ads_rate_unset', 'shop_ads_rate_within_bounds'] },
+              params: {
+                rules: [
+                  'campaign_not_over',
+                  'shop_ads_rate_unset',
+                  'shop_ads_rate_within_bounds',
+                  'not_held',
+                  'no_host_veto',
+                ],
+              },
             },
             actions: ['emit_event', 'apply'],
             description: 'The seller sets the Shop Ads rate, once (R64, R65).',
@@ -186,6 +263,8 @@ function createRegistrationMachine(): RegistrationMachine {
                   'total_rate_within_bounds',
                   'proposed_rate_met',
                   'creator_within_total',
+                  'not_held',
+                  'no_host_veto',
                 ],
               },
             },
@@ -202,12 +281,36 @@ function createRegistrationMachine(): RegistrationMachine {
                   'rate_changes',
                   'creator_rate_within_bounds',
                   'creator_within_total',
+                  'not_held',
+                  'no_host_veto',
                 ],
               },
             },
             actions: ['emit_event', 'apply'],
             description: "The agency sets the creators' part of the total rate (R62).",
           },
+          place_hold: {
+            target: 'approved',
+            guard: {
+              type: 'all',
+              params: { rules: ['campaign_not_over', 'hold_is_new', 'holds_within_limit', 'no_host_veto'] },
+            },
+            actions: ['emit_event', 'apply'],
+            description: 'The platform or the agency stops the commands that it names.',
+          },
+          release_hold: {
+            target: 'approved',
+            guard: { type: 'all', params: { rules: ['hold_found', 'hold_releasable'] } },
+            actions: ['emit_event', 'apply'],
+            description: 'What was stopped may go on: by the platform, or by the agency that stopped it.',
+          },
+          disqualify: {
+            target: 'closed',
+            guard: { type: 'all', params: { rules: [] } },
+            actions: ['emit_event', 'apply'],
+            description: 'The platform takes the product out for good (R26, R27, Q27).',
+          },
+          adopt: adoptions,
         },
       },
       close_requested: {
@@ -215,19 +318,25 @@ function createRegistrationMachine(): RegistrationMachine {
         on: {
           cancel_close_request: {
             target: 'approved',
-            guard: { type: 'all', params: { rules: ['campaign_not_over', 'cancel_close_offered'] } },
+            guard: {
+              type: 'all',
+              params: { rules: ['campaign_not_over', 'cancel_close_offered', 'not_held', 'no_host_veto'] },
+            },
             actions: ['emit_event', 'apply'],
             description: 'The seller takes the close request back.',
           },
           approve_close: {
             target: 'closed',
-            guard: { type: 'all', params: { rules: ['campaign_not_over'] } },
+            guard: { type: 'all', params: { rules: ['campaign_not_over', 'not_held', 'no_host_veto'] } },
             actions: ['emit_event', 'apply'],
             description: 'The agency agrees, and the collaboration ends (R51).',
           },
           decline_close: {
             target: 'approved',
-            guard: { type: 'all', params: { rules: ['campaign_not_over', 'decline_close_offered'] } },
+            guard: {
+              type: 'all',
+              params: { rules: ['campaign_not_over', 'decline_close_offered', 'not_held', 'no_host_veto'] },
+            },
             actions: ['emit_event', 'apply'],
             description: 'The agency declines, and the collaboration goes on (Q14).',
           },
@@ -236,17 +345,53 @@ function createRegistrationMachine(): RegistrationMachine {
             guard: {
               type: 'all',
               params: {
-                rules: ['campaign_not_over', 'sample_quantity_raised', 'sample_quantity_within_limit'],
+                rules: [
+                  'campaign_not_over',
+                  'sample_quantity_raised',
+                  'sample_quantity_within_limit',
+                  'not_held',
+                  'no_host_veto',
+                ],
               },
             },
             actions: ['emit_event', 'apply'],
             description: 'The seller gives more samples (R81).',
           },
+          place_hold: {
+            target: 'close_requested',
+            guard: {
+              type: 'all',
+              params: { rules: ['campaign_not_over', 'hold_is_new', 'holds_within_limit', 'no_host_veto'] },
+            },
+            actions: ['emit_event', 'apply'],
+            description: 'The platform or the agency stops the commands that it names.',
+          },
+          release_hold: {
+            target: 'close_requested',
+            guard: { type: 'all', params: { rules: ['hold_found', 'hold_releasable'] } },
+            actions: ['emit_event', 'apply'],
+            description: 'What was stopped may go on: by the platform, or by the agency that stopped it.',
+          },
+          disqualify: {
+            target: 'closed',
+            guard: { type: 'all', params: { rules: [] } },
+            actions: ['emit_event', 'apply'],
+            description: 'The platform takes the product out for good (R26, R27, Q27).',
+          },
+          adopt: adoptions,
           meet_deadline: {
             target: 'closed',
             guard: {
               type: 'all',
-              params: { rules: ['campaign_not_over', 'deadline_due', 'due_to_approve_close'] },
+              params: {
+                rules: [
+                  'campaign_not_over',
+                  'deadline_due',
+                  'not_held',
+                  'no_host_veto',
+                  'due_to_approve_close',
+                ],
+              },
             },
             actions: ['emit_event', 'apply'],
             description: 'The agency did not answer in time (Q14).',
@@ -277,12 +422,30 @@ function createRegistrationMachine(): RegistrationMachine {
                   'sample_quantity_within_limit',
                   'email_valid',
                   'whatsapp_valid',
+                  'not_held',
+                  'no_host_veto',
                 ],
               },
             },
             actions: ['emit_event', 'apply'],
             description: 'The seller tries again, with other terms or the same (R42, Q11).',
           },
+          place_hold: {
+            target: 'rejected',
+            guard: {
+              type: 'all',
+              params: { rules: ['campaign_not_over', 'hold_is_new', 'holds_within_limit', 'no_host_veto'] },
+            },
+            actions: ['emit_event', 'apply'],
+            description: 'The platform or the agency stops the commands that it names.',
+          },
+          release_hold: {
+            target: 'rejected',
+            guard: { type: 'all', params: { rules: ['hold_found', 'hold_releasable'] } },
+            actions: ['emit_event', 'apply'],
+            description: 'What was stopped may go on: by the platform, or by the agency that stopped it.',
+          },
+          adopt: adoptions,
         },
       },
       blocked: {
@@ -313,12 +476,30 @@ function createRegistrationMachine(): RegistrationMachine {
                   'sample_quantity_within_limit',
                   'email_valid',
                   'whatsapp_valid',
+                  'not_held',
+                  'no_host_veto',
                 ],
               },
             },
             actions: ['emit_event', 'apply'],
             description: 'The seller puts the product up for review after all.',
           },
+          place_hold: {
+            target: 'withdrawn',
+            guard: {
+              type: 'all',
+              params: { rules: ['campaign_not_over', 'hold_is_new', 'holds_within_limit', 'no_host_veto'] },
+            },
+            actions: ['emit_event', 'apply'],
+            description: 'The platform or the agency stops the commands that it names.',
+          },
+          release_hold: {
+            target: 'withdrawn',
+            guard: { type: 'all', params: { rules: ['hold_found', 'hold_releasable'] } },
+            actions: ['emit_event', 'apply'],
+            description: 'What was stopped may go on: by the platform, or by the agency that stopped it.',
+          },
+          adopt: adoptions,
         },
       },
       closed: {
@@ -333,6 +514,7 @@ function createRegistrationMachine(): RegistrationMachine {
                   'campaign_not_over',
                   'campaign_published',
                   'window_open',
+                  'not_disqualified',
                   'reregister_offered',
                   'shop_known',
                   'shop_invited',
@@ -346,12 +528,30 @@ function createRegistrationMachine(): RegistrationMachine {
                   'sample_quantity_within_limit',
                   'email_valid',
                   'whatsapp_valid',
+                  'not_held',
+                  'no_host_veto',
                 ],
               },
             },
             actions: ['emit_event', 'apply'],
             description: 'The seller comes back with the product.',
           },
+          place_hold: {
+            target: 'closed',
+            guard: {
+              type: 'all',
+              params: { rules: ['campaign_not_over', 'hold_is_new', 'holds_within_limit', 'no_host_veto'] },
+            },
+            actions: ['emit_event', 'apply'],
+            description: 'The platform or the agency stops the commands that it names.',
+          },
+          release_hold: {
+            target: 'closed',
+            guard: { type: 'all', params: { rules: ['hold_found', 'hold_releasable'] } },
+            actions: ['emit_event', 'apply'],
+            description: 'What was stopped may go on: by the platform, or by the agency that stopped it.',
+          },
+          adopt: adoptions,
         },
       },
     },

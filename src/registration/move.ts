@@ -1,13 +1,13 @@
 import { type Refused, refuse } from '../core/result.js';
 import { refusalOf, targetOf } from '../statechart/compile.js';
-import { type CommandType, contactIn, type RegistrationCommand } from './commands.js';
+import { contactIn, type RegistrationCommand } from './commands.js';
 import { registrationEventOf } from './event-of.js';
 import type { RegistrationEvent } from './events.js';
 import { evolveRegistration } from './evolve.js';
+import type { RegistrationInput } from './input.js';
 import type { RegistrationReason } from './refusals.js';
 import type { Registration } from './registration.js';
-import type { RegistrationInput } from './rules.js';
-import { acceptedCommands, registrationTable } from './table.js';
+import { acceptedCommands, cellsOf } from './table.js';
 
 /** One accepted move: the next record and the event that led to it. */
 export interface Moved {
@@ -25,10 +25,7 @@ export function move(
   input: RegistrationInput,
 ): Moved | Refused<RegistrationReason> {
   const { command } = input;
-  const row =
-    registration === undefined
-      ? creationRow(command.type)
-      : registrationTable.rows.get(registration.decision)?.get(command.type);
+  const row = cellsOf(registration?.decision ?? null)?.get(command.type);
   if (row === undefined) return notAccepted(registration, command);
 
   const refusal = refusalOf(row, registration, input);
@@ -40,10 +37,6 @@ export function move(
   if (next.decision !== target)
     throw new TypeError(`${event.type} leads to ${next.decision}, the machine to ${target}`);
   return { ok: true, registration: next, event };
-}
-
-function creationRow(command: CommandType) {
-  return command === 'register' ? registrationTable.creation : undefined;
 }
 
 /** Says what the decision takes of the actor instead, and, where the product is blocked, why. */

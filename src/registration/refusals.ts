@@ -1,12 +1,15 @@
 import type { ContactRefusals } from '../campaign/refusals.js';
 import type { Rate, RateRefusals } from '../commission/rate.js';
 import type { CommandRefusals } from '../core/command.js';
+import type { ProductId, ShopId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
 import type { ReasonOf } from '../core/refusal.js';
 import type { EligibilityRefusals } from '../eligibility/refusals.js';
 import type { SampleQuantity } from '../sample/quantity.js';
+import type { Disqualification } from './closure.js';
 import type { CommandType } from './commands.js';
-import type { DueOutcome } from './deadline.js';
+import type { Holder, HoldId } from './hold.js';
+import type { HostParameters } from './host-rule.js';
 import type { Decision } from './registration.js';
 import type { RejectReason } from './rejection.js';
 
@@ -56,8 +59,45 @@ export interface RegistrationRefusals
   readonly creator_rate_above_total: { readonly creatorRate: Rate; readonly totalRate: Rate };
   /** No deadline is due. */
   readonly not_due: { readonly dueAt: Instant | null };
-  /** The deadline leads elsewhere. */
-  readonly other_outcome_due: { readonly dueOutcome: DueOutcome | null };
+  /** A hold stops this command until it is released; one reason for each such hold. */
+  readonly held: {
+    readonly command: CommandType;
+    readonly holdId: HoldId;
+    readonly placedBy: Holder;
+    readonly placedAt: Instant;
+    readonly note?: string;
+  };
+  /** A rule of the host's own vetoes it; one reason for each such rule. */
+  readonly host_rule: {
+    readonly rule: string;
+    /** What the host gave for its screens. */
+    readonly parameters: HostParameters;
+    readonly message?: string;
+  };
+  /** A rule of the host's own threw or answered nonsense: a bug of the host, which is told of it. */
+  readonly host_rule_failed: { readonly rule: string };
+  /** The registration has a hold of this id already. */
+  readonly hold_exists: { readonly holdId: HoldId };
+  /** The registration has as many holds as it may. */
+  readonly too_many_holds: { readonly maximum: number };
+  /** The registration has no hold of this id. */
+  readonly hold_not_found: { readonly holdId: HoldId };
+  /** The platform placed the hold, so only the platform releases it. */
+  readonly hold_not_yours: { readonly holdId: HoldId; readonly placedBy: Holder };
+  /** The platform took the product out for good (R26, R27, Q27). */
+  readonly disqualified: { readonly since: Instant } & Disqualification;
+  /** The adoption names another product than this registration's. */
+  readonly another_product: { readonly shopId: ShopId; readonly productId: ProductId };
+  /** What was observed lies in the future, or was decided before it was registered. */
+  readonly times_out_of_order: {
+    readonly registeredAt: Instant;
+    readonly decidedAt: Instant;
+    readonly at: Instant;
+  };
+  /** What was observed is what stands here already. */
+  readonly nothing_to_adopt: { readonly decision: Decision };
+  /** The command leads elsewhere in the machine; told beside another reason only. */
+  readonly another_branch: Record<never, never>;
 }
 
 /** Why a registration command was not accepted. */

@@ -2,8 +2,10 @@ import type { Terms } from '../commission/terms.js';
 import type { AgencyId, CampaignId, ProductId, RegistrationId, ShopId } from '../core/ids.js';
 import { joinIds } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
+import type { Closure } from './closure.js';
 import type { SellerContact } from './contact.js';
 import type { Deadline } from './deadline.js';
+import type { Hold } from './hold.js';
 import type { Block, Rejection } from './rejection.js';
 
 /** The seven decisions of a registration, in the order of its life. */
@@ -22,8 +24,8 @@ export type Decision = (typeof decisions)[number];
 
 /** What every registration holds, whatever was decided. */
 export interface RegistrationBase {
-  /** Schema version of this record. */
-  readonly v: 1;
+  /** Schema version of this record; what was stored under an earlier one is read by `parseRegistration`. */
+  readonly v: 2;
   /** Derived from campaign, shop and product: see {@link registrationIdOf}. */
   readonly id: RegistrationId;
   readonly campaignId: CampaignId;
@@ -36,6 +38,8 @@ export interface RegistrationBase {
   readonly contact: SellerContact;
   /** The last rejection, kept while the seller tries again. */
   readonly lastRejection?: Rejection;
+  /** What stops commands, in the order in which it was placed; absent when nothing does. At most 20. */
+  readonly holds?: readonly Hold[];
   /** When it was first registered. */
   readonly registeredAt: Instant;
   /** When the current decision was made. */
@@ -82,10 +86,10 @@ export interface WithdrawnRegistration extends RegistrationBase {
   readonly decision: 'withdrawn';
 }
 
-/** Ended before the campaign: the agency agreed to the seller's request, or its deadline did (R51, Q14). */
+/** Ended before the campaign: the agency agreed to the seller's request, or the platform disqualified it (R51, Q27). */
 export interface ClosedRegistration extends RegistrationBase {
   readonly decision: 'closed';
-  readonly closedBecause: 'agreed' | 'not_answered_in_time';
+  readonly closure: Closure;
 }
 
 /** One product of one shop in one campaign, as it is stored: decisions, never a status. */

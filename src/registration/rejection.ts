@@ -1,6 +1,7 @@
 import type { Rate } from '../commission/rate.js';
 import type { Terms } from '../commission/terms.js';
 import type { Instant } from '../core/instant.js';
+import type { VendorName } from '../core/vendor-name.js';
 import type { SampleQuantity } from '../sample/quantity.js';
 
 /** The platform's four reasons for a rejection (R42). */
@@ -15,7 +16,10 @@ export const platformRejectReasons = [
 export const rejectReasons = [...platformRejectReasons, 'not_reviewed_in_time'] as const;
 
 /** An agency's reason for a no: one of the platform's, or the host's own, named `vendor/name`. */
-export type RejectReason = (typeof rejectReasons)[number] | `${string}/${string}`;
+export type RejectReason = (typeof rejectReasons)[number] | VendorName;
+
+/** The reasons of a review that its deadline settles (Q8). */
+export const NOT_REVIEWED_IN_TIME: readonly RejectReason[] = Object.freeze(['not_reviewed_in_time'] as const);
 
 /** What terms the agency would have liked, so that the seller can meet them. */
 export interface WantedTerms {
@@ -27,7 +31,7 @@ export interface WantedTerms {
 
 /** An agency's no, as the seller sees it under "View reason" (R42). */
 export interface Rejection {
-  /** One reason or more. */
+  /** One reason or more; none where it was observed elsewhere and nobody said why. */
   readonly reasons: readonly RejectReason[];
   readonly note?: string;
   readonly wanted?: WantedTerms;

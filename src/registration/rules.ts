@@ -1,7 +1,6 @@
-import type { Campaign } from '../campaign/campaign.js';
 import { type Rate, rateProblem } from '../commission/rate.js';
+import { canonicalJson } from '../core/canonical.js';
 import { isEmail } from '../core/email.js';
-import type { ProductFacts } from '../eligibility/product.js';
 import {
   campaignNotOver,
   campaignPublished,
@@ -13,38 +12,25 @@ import {
   shopKnown,
   windowOpen,
 } from '../eligibility/rules.js';
-import type { ShopFacts } from '../eligibility/shop.js';
-import type { Policy } from '../policy/policy.js';
 import type { Rule } from '../statechart/compile.js';
-import type { CommandOf, RegistrationCommand } from './commands.js';
+import { adoptedTimes } from './adoption.js';
+import type { CommandOf, CommandType, RegistrationCommand } from './commands.js';
 import { isInternationalPhone } from './contact.js';
 import type { DueOutcome } from './deadline.js';
+import { registrationEventOf } from './event-of.js';
+import { evolveRegistration } from './evolve.js';
+import { findHold, type Hold, holdsOn, MAXIMUM_HOLDS } from './hold.js';
+import { boundCommand } from './host-rules.js';
+import type { RegistrationInput } from './input.js';
 import type { RegistrationReason } from './refusals.js';
-import { deadlineOf, type Registration } from './registration.js';
-
-/** What a registration command is decided on, besides the registration itself. */
-export interface RegistrationFacts {
-  /** The registration's own campaign. */
-  readonly campaign: Campaign;
-  readonly policy: Policy;
-  /** The shop; needed to register and to re-register. */
-  readonly shop?: ShopFacts;
-  /** The product; needed to register and to re-register, and for warnings. */
-  readonly product?: ProductFacts;
-}
-
-/** A command together with the facts it is decided on. */
-export interface RegistrationInput {
-  readonly command: RegistrationCommand;
-  readonly facts: RegistrationFacts;
-}
+import { type Decision, deadlineOf, type Registration } from './registration.js';
 
 /** A rule of registration commands; the registration is absent while it is being registered. */
 export type RegistrationRule = Rule<Registration | undefined, RegistrationInput, RegistrationReason>;
 
 type Input = RegistrationInput;
 type Subject = Registration | undefined;
-type Verdict = RegistrationReason | null;
+type Verdict = ReturnType<RegistrationRule>;
 
 /** Bounds the offered total rate (R60). */
 function totalRateWithinBounds(_: Subject, { command, facts }: Input): Verdict {
@@ -164,8 +150,8 @@ function rateChanges(registration: Subject, { command }: Input): Verdict {
 
 /** Keeps the creators' part within the total (R61, R62). */
 function creatorWithinTotal(registration: Subject, { command }: Input): Verdict {
-  if (registration === undefined) return null;
-  const { terms } = registration;
+  const terms = command.type === 'adopt' ? (command.terms ?? registration?.terms) : registration?.terms;
+  if (terms === undefined) return null;
   const totalRate = command.type === 'change_total_rate' ? command.totalRate : terms.totalRate;
   const creatorRate = command.type === 'set_creator_rate' ? command.creatorRate : terms.creatorRate;
   if (creatorRate === undefined || creatorRate <= totalRate) return null;
@@ -182,6 +168,92 @@ function creatorRateWithinBounds(_: Subject, { command, facts }: Input): Verdict
 function deadlineDue(registration: Subject, { command }: Input): Verdict {
   const dueAt = deadlineOf(registration)?.dueAt ?? null;
   return dueAt !== null && dueAt <= command.at ? null : { code: 'not_due', parameters: { dueAt } };
+}
+
+/** Keeps a disqualified product out for good (Q27). */
+function notDisqualified(registration: Subject, _: Input): Verdict {
+  if (registration?.decision !== 'closed' || registration.closure.because !== 'disqualified') return null;
+  const { because: _because, ...disqualification } = registration.closure;
+  return { code: 'disqualified', parameters: { since: registration.decidedAt, ...disqualification } };
+}
+
+/** Lets no command pass that a hold names; of a met deadline, the command that it stands in for. */
+function notHeld(registration: Subject, { command }: Input): Verdict {
+  if (registration?.holds === undefined) return null;
+  const held = command.type === 'meet_deadline' ? deadlineOf(registration)?.dueOutcome : command.type;
+  return held === undefined
+    ? null
+    : all(holdsOn(registration.holds, held).map((hold) => stoppedBy(hold, held)));
+}
+
+/** Asks the rules of the host; of a met deadline, about the command that it stands in for. */
+function noHostVeto(registration: Subject, { command, facts }: Input): Verdict {
+  if (facts.hostRules === undefined) return null;
+  const bound = boundCommand(registration, command);
+  return bound === null ? null : all(facts.hostRules.vetoes({ registration, command: bound, facts }));
+}
+
+/** Keeps the ids of holds apart. */
+function holdIsNew(registration: Subject, { command }: Input): Verdict {
+  if (command.type !== 'place_hold' || findHold(registration?.holds, command.holdId) === undefined)
+    return null;
+  return { code: 'hold_exists', parameters: { holdId: command.holdId } };
+}
+
+/** Bounds the number of holds. */
+function holdsWithinLimit(registration: Subject, _: Input): Verdict {
+  const holds = registration?.holds?.length ?? 0;
+  return holds < MAXIMUM_HOLDS ? null : { code: 'too_many_holds', parameters: { maximum: MAXIMUM_HOLDS } };
+}
+
+/** Asks for a hold to release. */
+function holdFound(registration: Subject, { command }: Input): Verdict {
+  if (command.type !== 'release_hold' || findHold(registration?.holds, command.holdId) !== undefined)
+    return null;
+  return { code: 'hold_not_found', parameters: { holdId: command.holdId } };
+}
+
+/** Lets an agency release its own side's holds only; the platform, all. */
+function holdReleasable(registration: Subject, { command }: Input): Verdict {
+  if (command.type !== 'release_hold') return null;
+  const hold = findHold(registration?.holds, command.holdId);
+  if (hold === undefined || command.actor.role === 'platform' || hold.placedBy === command.actor.role)
+    return null;
+  return { code: 'hold_not_yours', parameters: { holdId: hold.id, placedBy: hold.placedBy } };
+}
+
+/** Takes an adoption for the registration that it names, and no other. */
+function adoptedProductMatches(registration: Subject, { command }: Input): Verdict {
+  if (registration === undefined || command.type !== 'adopt') return null;
+  const { shopId, productId } = registration;
+  if (command.shopId === shopId && command.productId === productId) return null;
+  return { code: 'another_product', parameters: { shopId, productId } };
+}
+
+/** Asks for the terms of a registration that is brought along. */
+function adoptedTermsGiven(registration: Subject, { command }: Input): Verdict {
+  if (registration !== undefined || command.type !== 'adopt' || command.terms !== undefined) return null;
+  return { code: 'fact_missing', parameters: { fact: 'terms' } };
+}
+
+/** Keeps what was observed in the past, and in its order. */
+function adoptedInThePast(registration: Subject, { command }: Input): Verdict {
+  if (command.type !== 'adopt') return null;
+  const { registeredAt, decidedAt } = adoptedTimes(registration, command);
+  const { at } = command;
+  if (registeredAt <= decidedAt && decidedAt <= at) return null;
+  return { code: 'times_out_of_order', parameters: { registeredAt, decidedAt, at } };
+}
+
+/** Refuses to adopt what stands already, so that looking twice writes once. */
+function adoptionChanges(registration: Subject, input: Input): Verdict {
+  const { command } = input;
+  if (registration === undefined || command.type !== 'adopt') return null;
+  const event = registrationEventOf(registration, input);
+  const { changedAt } = registration;
+  const after = { ...evolveRegistration(registration, event, command.contact), changedAt };
+  if (canonicalJson(after) !== canonicalJson(registration)) return null;
+  return { code: 'nothing_to_adopt', parameters: { decision: registration.decision } };
 }
 
 /** The rules of registration commands, by the names under which the machine asks for them. */
@@ -212,21 +284,60 @@ export const registrationRules = {
   rate_changes: rateChanges,
   creator_within_total: creatorWithinTotal,
   creator_rate_within_bounds: creatorRateWithinBounds,
+  not_disqualified: notDisqualified,
+  hold_is_new: holdIsNew,
+  holds_within_limit: holdsWithinLimit,
+  hold_found: holdFound,
+  hold_releasable: holdReleasable,
+  adopted_product_matches: adoptedProductMatches,
+  adopted_terms_given: adoptedTermsGiven,
+  adopted_in_the_past: adoptedInThePast,
+  adoption_changes: adoptionChanges,
   deadline_due: deadlineDue,
+  not_held: notHeld,
+  no_host_veto: noHostVeto,
   due_to_approve: dueTo('approve'),
   due_to_reject: dueTo('reject'),
   due_to_approve_close: dueTo('approve_close'),
+  adopts_pending: adopts('pending'),
+  adopts_approved: adopts('approved'),
+  adopts_close_requested: adopts('close_requested'),
+  adopts_rejected: adopts('rejected'),
+  adopts_blocked: adopts('blocked'),
+  adopts_withdrawn: adopts('withdrawn'),
+  adopts_closed: adopts('closed'),
 } as const satisfies Readonly<Record<string, RegistrationRule>>;
 
 /** The name of a registration rule. */
 export type RegistrationRuleName = keyof typeof registrationRules;
 
+const ANOTHER_BRANCH: RegistrationReason = Object.freeze({
+  code: 'another_branch',
+  parameters: Object.freeze({}),
+});
+
 /** Picks the branch of a met deadline: the outcome that was stamped. */
 function dueTo(outcome: DueOutcome): RegistrationRule {
   return (registration) => {
-    const dueOutcome = deadlineOf(registration)?.dueOutcome ?? null;
-    return dueOutcome === outcome ? null : { code: 'other_outcome_due', parameters: { dueOutcome } };
+    return deadlineOf(registration)?.dueOutcome === outcome ? null : ANOTHER_BRANCH;
   };
+}
+
+/** Picks the branch of an adoption: the decision that was observed. */
+function adopts(decision: Decision): RegistrationRule {
+  return (_, { command }) => {
+    return command.type === 'adopt' && command.observed.decision === decision ? null : ANOTHER_BRANCH;
+  };
+}
+
+function stoppedBy({ id: holdId, placedBy, placedAt, note }: Hold, command: CommandType): RegistrationReason {
+  const parameters = { command, holdId, placedBy, placedAt };
+  return { code: 'held', parameters: note === undefined ? parameters : { ...parameters, note } };
+}
+
+/** The reasons as a verdict: none of them is none. */
+function all([first, ...others]: readonly RegistrationReason[]): Verdict {
+  return first === undefined ? null : [first, ...others];
 }
 
 function totalRateIn(command: RegistrationCommand): Rate | undefined {

@@ -12,10 +12,15 @@ import {
   instantSchema,
   textSchema,
 } from '../core/schema.js';
+import { VENDOR_NAME_HALF } from '../core/vendor-name.js';
+import type { AdoptedDecision } from './adoption.js';
+import { type Closure, platformDisqualificationReasons } from './closure.js';
 import type { RegistrationCommandInput } from './commands.js';
 import type { SellerContact } from './contact.js';
 import type { Deadline } from './deadline.js';
 import type { RegistrationEvent } from './events.js';
+import { type Hold, holdableCommands, holders, MAXIMUM_HOLDS } from './hold.js';
+import type { ObservedDecision } from './observed.js';
 import { type Registration, registrationIdOf } from './registration.js';
 import {
   type Block,
@@ -25,6 +30,7 @@ import {
   rejectReasons,
   type WantedTerms,
 } from './rejection.js';
+import { upcastRegistration } from './upcast.js';
 
 /** Longest note of a review or a close request, in UTF-16 code units. */
 const LONGEST_NOTE = 1_000;
@@ -38,19 +44,19 @@ export const contactSchema: z.ZodType<SellerContact> = z.strictObject({
   whatsapp: z.exactOptional(textSchema(40)),
 });
 
-const nameSchema = z.string().regex(/^[a-z0-9_-]{1,50}$/);
-const hostReasonSchema = z.templateLiteral([nameSchema, '/', nameSchema]);
+const nameSchema = z.string().regex(new RegExp(`^${VENDOR_NAME_HALF}$`));
+const vendorNameSchema = z.templateLiteral([nameSchema, '/', nameSchema]);
 const NOT_A_REASON = "Invalid reason: neither the platform's nor vendor/name";
 
 /** Reasons that an agency may give. */
 const reasonsSchema: z.ZodType<readonly RejectReason[]> = distinctSchema(
-  z.union([z.enum(platformRejectReasons), hostReasonSchema], NOT_A_REASON),
+  z.union([z.enum(platformRejectReasons), vendorNameSchema], NOT_A_REASON),
   MOST_REASONS,
 );
 
 /** Reasons that a record or an event may hold: a deadline's too. */
 const storedReasonsSchema: z.ZodType<readonly RejectReason[]> = distinctSchema(
-  z.union([z.enum(rejectReasons), hostReasonSchema], NOT_A_REASON),
+  z.union([z.enum(rejectReasons), vendorNameSchema], NOT_A_REASON),
   MOST_REASONS,
 );
 
@@ -59,6 +65,49 @@ const wantedSchema: z.ZodType<WantedTerms> = z
   .refine((wanted) => Object.keys(wanted).length > 0, 'Invalid wish: nothing wanted');
 
 const seen = { seenRevision: countSchema };
+const attemptSchema = z.int().min(1);
+const heldCommandsSchema = distinctSchema(z.enum(holdableCommands), holdableCommands.length).min(1);
+
+const disqualificationShape = {
+  reason: z.union([z.enum(platformDisqualificationReasons), vendorNameSchema], NOT_A_REASON),
+  note: noteSchema,
+};
+
+const closureSchema: z.ZodType<Closure> = z.discriminatedUnion('because', [
+  z.strictObject({ because: z.enum(['agreed', 'not_answered_in_time', 'unknown']) }),
+  z.strictObject({ because: z.literal('disqualified'), ...disqualificationShape }),
+]);
+
+const observedSchema: z.ZodType<ObservedDecision> = z.discriminatedUnion('decision', [
+  z.strictObject({ decision: z.literal('pending') }),
+  z.strictObject({ decision: z.literal('approved') }),
+  z.strictObject({ decision: z.literal('withdrawn') }),
+  z.strictObject({ decision: z.literal('close_requested'), note: noteSchema }),
+  z.strictObject({
+    decision: z.literal('rejected'),
+    reasons: z.exactOptional(reasonsSchema),
+    note: noteSchema,
+    wanted: z.exactOptional(wantedSchema),
+  }),
+  z.strictObject({
+    decision: z.literal('blocked'),
+    reasons: z.exactOptional(reasonsSchema),
+    note: noteSchema,
+  }),
+  z.strictObject({ decision: z.literal('closed'), closure: z.exactOptional(closureSchema) }),
+]);
+
+/** What an adoption says: the command without its name. */
+export const adoptionShape = {
+  shopId: idSchema,
+  productId: idSchema,
+  observed: observedSchema,
+  terms: z.exactOptional(termsSchema),
+  contact: z.exactOptional(contactSchema),
+  attempt: z.exactOptional(attemptSchema),
+  registeredAt: z.exactOptional(instantSchema),
+  decidedAt: z.exactOptional(instantSchema),
+};
 
 /** A registration command as it comes from outside. */
 export const commandSchema: z.ZodType<RegistrationCommandInput> = z.discriminatedUnion('type', [
@@ -92,6 +141,15 @@ export const commandSchema: z.ZodType<RegistrationCommandInput> = z.discriminate
   z.strictObject({ type: z.literal('set_shop_ads_rate'), shopAdsRate: rateSchema }),
   z.strictObject({ type: z.literal('change_total_rate'), totalRate: rateSchema }),
   z.strictObject({ type: z.literal('set_creator_rate'), creatorRate: rateSchema }),
+  z.strictObject({
+    type: z.literal('place_hold'),
+    holdId: idSchema,
+    commands: heldCommandsSchema,
+    note: noteSchema,
+  }),
+  z.strictObject({ type: z.literal('release_hold'), holdId: idSchema }),
+  z.strictObject({ type: z.literal('disqualify'), ...disqualificationShape }),
+  z.strictObject({ type: z.literal('adopt'), ...adoptionShape }),
 ]);
 
 /**
@@ -115,7 +173,7 @@ const rejectionSchema: z.ZodType<Rejection> = z.strictObject({
   note: noteSchema,
   wanted: z.exactOptional(wantedSchema),
   terms: termsSchema,
-  attempt: z.int().min(1),
+  attempt: attemptSchema,
   at: instantSchema,
 });
 
@@ -131,55 +189,85 @@ const closeDeadlineSchema: z.ZodType<Deadline<'approve_close'>> = z.strictObject
   dueOutcome: z.literal('approve_close'),
 });
 
+const holdSchema: z.ZodType<Hold> = z.strictObject({
+  id: idSchema,
+  commands: heldCommandsSchema,
+  placedBy: z.enum(holders),
+  placedAt: instantSchema,
+  note: noteSchema,
+});
+
+const holdsSchema: z.ZodType<readonly Hold[]> = z
+  .array(holdSchema)
+  .min(1)
+  .max(MAXIMUM_HOLDS)
+  .refine(
+    (holds) => new Set(holds.map(({ id }) => id)).size === holds.length,
+    'Invalid holds: the same id twice',
+  );
+
 const base = {
-  v: z.literal(1),
+  v: z.literal(2),
   id: z.string(),
   campaignId: idSchema,
   agencyId: idSchema,
   shopId: idSchema,
   productId: idSchema,
-  attempt: z.int().min(1),
+  attempt: attemptSchema,
   terms: termsSchema,
   contact: contactSchema,
   lastRejection: z.exactOptional(rejectionSchema),
+  holds: z.exactOptional(holdsSchema),
   registeredAt: instantSchema,
   decidedAt: instantSchema,
   changedAt: instantSchema,
   revision: countSchema,
 };
 
+const pendingShape = { decision: z.literal('pending'), deadline: z.exactOptional(reviewDeadlineSchema) };
+const approvedShape = { decision: z.literal('approved') };
+const closeRequestedShape = {
+  decision: z.literal('close_requested'),
+  closeNote: noteSchema,
+  deadline: z.exactOptional(closeDeadlineSchema),
+};
+const rejectedShape = { decision: z.literal('rejected'), lastRejection: rejectionSchema };
+const blockedShape = { decision: z.literal('blocked'), block: blockSchema };
+const withdrawnShape = { decision: z.literal('withdrawn') };
+const closedShape = { decision: z.literal('closed'), closure: closureSchema };
+
 /** The schema of a stored registration. */
 export const registrationSchema: z.ZodType<Registration> = z
   .discriminatedUnion('decision', [
-    z.strictObject({
-      ...base,
-      decision: z.literal('pending'),
-      deadline: z.exactOptional(reviewDeadlineSchema),
-    }),
-    z.strictObject({ ...base, decision: z.literal('approved') }),
-    z.strictObject({
-      ...base,
-      decision: z.literal('close_requested'),
-      closeNote: noteSchema,
-      deadline: z.exactOptional(closeDeadlineSchema),
-    }),
-    z.strictObject({ ...base, decision: z.literal('rejected'), lastRejection: rejectionSchema }),
-    z.strictObject({ ...base, decision: z.literal('blocked'), block: blockSchema }),
-    z.strictObject({ ...base, decision: z.literal('withdrawn') }),
-    z.strictObject({
-      ...base,
-      decision: z.literal('closed'),
-      closedBecause: z.enum(['agreed', 'not_answered_in_time']),
-    }),
+    z.strictObject({ ...base, ...pendingShape }),
+    z.strictObject({ ...base, ...approvedShape }),
+    z.strictObject({ ...base, ...closeRequestedShape }),
+    z.strictObject({ ...base, ...rejectedShape }),
+    z.strictObject({ ...base, ...blockedShape }),
+    z.strictObject({ ...base, ...withdrawnShape }),
+    z.strictObject({ ...base, ...closedShape }),
   ])
   .refine((registration) => registration.id === registrationIdOf(registration), {
     path: ['id'],
     message: 'Invalid id: not that of campaign, shop and product',
   });
 
-/** Reads a stored registration: an unknown decision or version is refused, never guessed at. */
+const adoptedSchema: z.ZodType<AdoptedDecision> = z.discriminatedUnion('decision', [
+  z.strictObject(pendingShape),
+  z.strictObject(approvedShape),
+  z.strictObject(closeRequestedShape),
+  z.strictObject(rejectedShape),
+  z.strictObject(blockedShape),
+  z.strictObject(withdrawnShape),
+  z.strictObject(closedShape),
+]);
+
+/**
+ * Reads a stored registration, of this schema version or an earlier one. An unknown decision or version is refused,
+ * never guessed at.
+ */
 export function parseRegistration(input: unknown): Result<Registration, InputReason> {
-  return parseWith(registrationSchema, input);
+  return parseWith(registrationSchema, input, upcastRegistration);
 }
 
 const about = {
@@ -189,7 +277,7 @@ const about = {
   agencyId: idSchema,
   shopId: idSchema,
   productId: idSchema,
-  attempt: z.int().min(1),
+  attempt: attemptSchema,
   at: instantSchema,
   actor: actorSchema,
 };
@@ -252,4 +340,21 @@ export const registrationEventSchema: z.ZodType<RegistrationEvent> = z.discrimin
     previous: rateSchema,
   }),
   z.strictObject({ ...about, type: z.literal('creator_rate_set'), creatorRate: rateSchema }),
+  z.strictObject({
+    ...about,
+    type: z.literal('hold_placed'),
+    holdId: idSchema,
+    commands: heldCommandsSchema,
+    note: noteSchema,
+  }),
+  z.strictObject({ ...about, type: z.literal('hold_released'), holdId: idSchema }),
+  z.strictObject({ ...about, type: z.literal('registration_disqualified'), ...disqualificationShape }),
+  z.strictObject({
+    ...about,
+    type: z.literal('registration_adopted'),
+    adopted: adoptedSchema,
+    terms: termsSchema,
+    registeredAt: instantSchema,
+    decidedAt: instantSchema,
+  }),
 ]);

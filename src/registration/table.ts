@@ -6,24 +6,26 @@ import { type Decision, decisions } from './registration.js';
 import { type RegistrationRule, registrationRules } from './rules.js';
 
 /** The registration machine as a table: what each command does in each decision. */
-export const registrationTable = compile<Decision, CommandType, RegistrationRule>({
+const registrationTable = compile<Decision, CommandType, RegistrationRule>({
   machine: registrationMachine,
   states: decisions,
   commands: commandTypes,
   rules: registrationRules,
 });
 
+/** What each command does in a decision; `null` is before the registration exists. */
+export function cellsOf(decision: Decision | null): typeof registrationTable.creation | undefined {
+  return decision === null ? registrationTable.creation : registrationTable.rows.get(decision);
+}
+
 /**
  * The commands that a decision takes of an actor, whatever their rules then say; `null` is before the registration
  * exists.
  */
 export function acceptedCommands(decision: Decision | null, actor: Actor): readonly CommandType[] {
-  const taken = decision === null ? CREATION : [...(registrationTable.rows.get(decision)?.keys() ?? [])];
   const accepted: CommandType[] = [];
-  for (const command of taken) {
+  for (const command of cellsOf(decision)?.keys() ?? []) {
     if (hasRole(actor, commandRoles[command])) accepted.push(command);
   }
   return accepted;
 }
-
-const CREATION: readonly CommandType[] = ['register'];

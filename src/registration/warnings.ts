@@ -1,8 +1,8 @@
 import type { Rate } from '../commission/rate.js';
 import type { ReasonOf } from '../core/refusal.js';
 import type { RegistrationEvent } from './events.js';
+import type { RegistrationFacts } from './input.js';
 import type { Registration } from './registration.js';
-import type { RegistrationFacts } from './rules.js';
 
 /** Codes of what was accepted and is worth telling all the same. */
 export interface RegistrationWarnings {

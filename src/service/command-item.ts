@@ -36,18 +36,7 @@ export function readItem(item: unknown): Answer<Task> {
   return parsed.value.command.type === 'register' ? refuse(NOT_BY_ITSELF) : accept(parsed.value);
 }
 
-/** Reads one item of a call that is all or nothing: such a call has one id, and its items have none. */
-export function readItemOfAtomicCall(item: unknown): Answer<Task> {
-  const task = readItem(item);
-  return task.ok && task.value.commandId !== undefined ? refuse(CALL_HAS_THE_ID) : task;
-}
-
 const NOT_BY_ITSELF: RefusalReason = {
   code: 'invalid_input',
   parameters: { path: 'command.type', problem: 'register comes with a submission form' },
-};
-
-const CALL_HAS_THE_ID: RefusalReason = {
-  code: 'invalid_input',
-  parameters: { path: 'commandId', problem: 'With atomic, the call has the id' },
 };

@@ -2,14 +2,21 @@ import type { Policy } from '../policy/policy.js';
 import type { Clock, NewId } from '../ports/clock.js';
 import type { Directories } from '../ports/directories.js';
 import type { Store } from '../ports/store.js';
+import type { HostRules } from '../registration/host-rules.js';
 
-/** What the service works with: the host's storage, facts, clock and ids, and its policy. */
+/** What the host set once, and every command is judged by. */
+export interface Standards {
+  readonly policy: Policy;
+  readonly hostRules?: HostRules;
+}
+
+/** What the service works with: the host's storage, facts, clock and ids, and its standards. */
 export interface Dependencies<Context = unknown> {
   readonly store: Store<Context>;
   readonly directories: Directories;
   readonly clock: Clock;
   readonly newId: NewId;
-  readonly policy: Policy;
+  readonly standards: Standards;
 }
 
 /** How often a decision is made anew when others wrote the same records in between. */

@@ -1,15 +1,16 @@
 import { canSeeCampaign } from '../campaign/visibility.js';
 import type { Actor } from '../core/actor.js';
+import { given } from '../core/given.js';
 import type { Instant } from '../core/instant.js';
 import { type Refused, refuse } from '../core/result.js';
-import type { Policy } from '../policy/policy.js';
+import type { ProductKey } from '../ports/directories.js';
 import { type CommandReceipt, type ReadRecord, type SaveGroup, saved } from '../ports/save.js';
 import { isOwnCommand, roleNotAllowed } from '../registration/authority.js';
 import type { RegistrationCommand } from '../registration/commands.js';
 import { decide, type RegistrationAccepted } from '../registration/decide.js';
+import type { RegistrationFacts } from '../registration/input.js';
 import type { RegistrationReason } from '../registration/refusals.js';
-import type { Registration } from '../registration/registration.js';
-import type { RegistrationFacts } from '../registration/rules.js';
+import type { Standards } from './dependencies.js';
 import { campaignNotFound, productNotFound, type RefusalReason, registrationNotFound } from './reasons.js';
 import { commandKey, receiptOf } from './receipts.js';
 import { type RegistrationResult, registrationResult } from './results.js';
@@ -26,15 +27,15 @@ export type Judgement =
       readonly reads: readonly ReadRecord[];
     };
 
-/** Who asks, when, and under which policy. */
+/** Who asks, when, and by which standards. */
 export interface Asking {
   readonly actor: Actor;
   readonly at: Instant;
-  readonly policy: Policy;
+  readonly standards: Standards;
 }
 
 /** Judges one task: is it the actor's to ask, was it asked before, and do the rules accept it? */
-export function judge(task: Task, world: World, { actor, at, policy }: Asking): Judgement {
+export function judge(task: Task, world: World, { actor, at, standards }: Asking): Judgement {
   const registration = world.registrations.get(task.registrationId);
   const campaign = world.campaigns.get(registration?.campaignId ?? task.creates?.campaignId ?? '');
 
@@ -50,8 +51,8 @@ export function judge(task: Task, world: World, { actor, at, policy }: Asking): 
   const receipt = task.commandId === undefined ? undefined : world.receipts.get(task.commandId);
   if (receipt !== undefined) return { kind: 'answered', receipt };
 
-  const facts = factsOf(task, world, registration, actor);
-  const outcome = decide(registration, command, { ...facts, campaign, policy });
+  const facts = factsOf(registration ?? task.creates, world);
+  const outcome = decide(registration, command, { ...facts, ...standards, campaign });
   if (!outcome.ok) return { kind: 'refused', ...withProductNamed(outcome, command) };
   const reads = [{ kind: 'campaign', id: campaign.id, revision: campaign.revision }] as const;
   return { kind: 'accepted', decided: outcome, reads };
@@ -89,17 +90,9 @@ function withProductNamed(
   return first === undefined ? { ok: false, refusal } : refuse(first, ...rest);
 }
 
-function factsOf(
-  task: Task,
-  world: World,
-  registration: Registration | undefined,
-  actor: Actor,
-): Pick<RegistrationFacts, 'shop' | 'product'> {
-  const shopId = registration?.shopId ?? (actor.role === 'seller' ? actor.shopId : '');
-  const productId = registration?.productId ?? task.creates?.productId ?? '';
-  const shop = world.shops.get(shopId);
-  const product = world.products.get(productName({ shopId, productId }));
-  return { ...(shop === undefined ? {} : { shop }), ...(product === undefined ? {} : { product }) };
+function factsOf(product: ProductKey | undefined, world: World): Pick<RegistrationFacts, 'shop' | 'product'> {
+  if (product === undefined) return {};
+  return given({ shop: world.shops.get(product.shopId), product: world.products.get(productName(product)) });
 }
 
 function refused(reason: RefusalReason): Judgement {

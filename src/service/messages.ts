@@ -57,8 +57,22 @@ const refusalSentences: Sentences<RefusalCatalogue> = {
   contact_invalid: ({ field }) => `The contact's ${field} is not valid.`,
   reason_required: () => 'A rejection needs a reason.',
   not_due: ({ dueAt }) => (dueAt === null ? 'No deadline is set.' : `The deadline is at ${time(dueAt)}.`),
-  other_outcome_due: ({ dueOutcome }) =>
-    dueOutcome === null ? 'No deadline is set.' : `The deadline leads to ${dueOutcome}.`,
+  held: ({ command, holdId, placedBy, placedAt, note }) =>
+    `${command} is held by the ${placedBy} since ${time(placedAt)} (${holdId})${note === undefined ? '' : `: "${note}"`}.`,
+  host_rule: ({ rule, message }) => message ?? `It is refused by ${rule}.`,
+  host_rule_failed: ({ rule }) => `${rule} could not be asked, so nothing was done.`,
+  hold_exists: ({ holdId }) => `There is a hold ${holdId} already.`,
+  too_many_holds: ({ maximum }) => `There are ${maximum} holds already, as many as there may be.`,
+  hold_not_found: ({ holdId }) => `There is no hold ${holdId}.`,
+  hold_not_yours: ({ holdId, placedBy }) => `Hold ${holdId} is for the ${placedBy} to release.`,
+  disqualified: ({ since, reason, note }) =>
+    `The product was taken out for good on ${time(since)} because of ${words(reason)}.${note === undefined ? '' : ` A note says: "${note}"`}`,
+  another_product: ({ shopId, productId }) =>
+    `This is the registration of product ${productId} of shop ${shopId}.`,
+  times_out_of_order: ({ registeredAt, decidedAt, at }) =>
+    `Registered at ${time(registeredAt)}, decided at ${time(decidedAt)}, observed at ${time(at)}: not in this order.`,
+  nothing_to_adopt: ({ decision }) => `It is ${words(decision)} here too, with nothing that differs.`,
+  another_branch: () => 'The command leads elsewhere.',
   nothing_changes: () => 'The edit changes nothing.',
   start_not_editable: ({ fields, startedAt }) =>
     `The campaign began at ${time(startedAt)}, so these starts stay: ${list(fields)}.`,

@@ -3,6 +3,8 @@ import { defaultPolicy, type Policy } from '../policy/policy.js';
 import type { Clock, NewId } from '../ports/clock.js';
 import type { Directories } from '../ports/directories.js';
 import type { Store } from '../ports/store.js';
+import type { HostRule } from '../registration/host-rule.js';
+import { bindHostRules } from '../registration/host-rules.js';
 import { type CampaignService, campaignService } from './campaigns.js';
 import { type DeadlineService, deadlineService } from './deadlines.js';
 import { type MarketplaceService, marketplaceService } from './marketplace.js';
@@ -16,6 +18,8 @@ export interface PartnerCampaignsOptions<Context = unknown> {
   readonly newId: NewId;
   /** From {@link parsePolicy}; {@link defaultPolicy} when left out. */
   readonly policy?: Policy;
+  /** The host's own rules: each may veto the commands that it is bound to. */
+  readonly rules?: readonly HostRule[];
 }
 
 /**
@@ -48,9 +52,11 @@ export interface PartnerCampaigns<Context = unknown> {
 export function createPartnerCampaigns<Context = unknown>(
   options: PartnerCampaignsOptions<Context>,
 ): PartnerCampaigns<Context> {
-  const { clock, policy = defaultPolicy } = options;
+  const { store, directories, clock, newId, policy = defaultPolicy, rules = [] } = options;
+  const standards = rules.length === 0 ? { policy } : { policy, hostRules: bindHostRules(rules) };
   // A clock that is no clock (fractions, seconds as text) is a bug of the host: it throws here, and gets into no record.
-  const dependencies = { ...options, policy, clock: { now: () => instant(clock.now()) } };
+  const rightClock = { now: () => instant(clock.now()) };
+  const dependencies = { store, directories, clock: rightClock, newId, standards };
   return {
     campaigns: campaignService(dependencies),
     marketplace: marketplaceService(dependencies),

@@ -30,7 +30,7 @@ export interface RegistrationRow {
 
 /** Shows registrations to an actor, with the facts that its actions are judged on. */
 export async function registrationRows(
-  { store, directories, policy }: Dependencies,
+  { store, directories, standards }: Dependencies,
   actor: Actor,
   registrations: readonly Registration[],
   at: Instant,
@@ -60,7 +60,7 @@ export async function registrationRows(
       tab: tabOf(status),
       campaign: { campaignId: campaign.id, name: campaign.name, status: campaignStatusAt(campaign, at) },
       ...(product === undefined ? {} : { product }),
-      actions: availableActions(registration, actor, { campaign, policy, ...known }, at),
+      actions: availableActions(registration, actor, { campaign, ...standards, ...known }, at),
     };
   });
 }

@@ -9,10 +9,11 @@ import type { RegistrationEvent } from '../registration/events.js';
 import type { Registration } from '../registration/registration.js';
 import type { SubmissionForm } from '../registration/submission.js';
 import { type Tab, tabStatuses, tabs } from '../registration/tabs.js';
+import { type AdoptionItem, adopt } from './adopt.js';
 import type { BulkAnswer, BulkOptions } from './bulk.js';
 import { type CommandItem, readItem, registrationIdSchema } from './command-item.js';
 import type { Dependencies, WriteOptions } from './dependencies.js';
-import { type ExecuteAllOptions, executeAll } from './execute-all.js';
+import { executeAll } from './execute-all.js';
 import { historyOf } from './history.js';
 import { type InboxQuery, type InboxRow, listInbox } from './inbox.js';
 import { findOne } from './look-up.js';
@@ -22,6 +23,7 @@ import { type RegistrationRow, registrationRows } from './registration-rows.js';
 import type { RegistrationResult } from './results.js';
 import { actingAs, type Caller } from './roles.js';
 import { runEach } from './run-each.js';
+import type { ExecuteAllOptions } from './run-items.js';
 import { submit } from './submit.js';
 
 /** Which registrations are listed. */
@@ -46,6 +48,15 @@ export interface RegistrationService<Context> {
   executeAll(
     actor: Caller,
     items: readonly CommandItem[],
+    options?: ExecuteAllOptions<Context>,
+  ): Promise<Answer<BulkAnswer>>;
+  /**
+   * Records what was decided elsewhere, and brings along registrations that were made elsewhere: 1 to 10,000, as the
+   * platform. What stands here already is refused as `nothing_to_adopt`, so looking again writes nothing.
+   */
+  adopt(
+    actor: Caller,
+    items: readonly AdoptionItem[],
     options?: ExecuteAllOptions<Context>,
   ): Promise<Answer<BulkAnswer>>;
   /** One registration as the actor sees it. */
@@ -96,6 +107,7 @@ export function registrationService<Context>(
   return {
     submit: (actor, form, options = {}) => submit(dependencies, actor, form, options),
     executeAll: (actor, items, options = {}) => executeAll(dependencies, actor, items, options),
+    adopt: (actor, items, options = {}) => adopt(dependencies, actor, items, options),
     execute: async (actor, item, options = {}) => {
       const acting = actingAs(actor, 'registrations.execute', 'seller', 'agency', 'platform');
       if (!acting.ok) return acting;

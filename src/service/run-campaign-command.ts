@@ -33,7 +33,8 @@ export async function runCampaignCommand<Context>(
   task: CampaignTask,
   { context }: WriteOptions<Context>,
 ): Promise<Answer<CampaignResult>> {
-  const { store, clock, policy } = dependencies;
+  const { store, clock, standards } = dependencies;
+  const { policy } = standards;
   const { campaignId, command: input, commandId } = task;
   const payload = payloadOf(task);
   const key = commandId === undefined ? undefined : commandKey(actor, commandId);

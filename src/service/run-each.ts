@@ -72,9 +72,9 @@ async function runTurn<Context>(
 const LOST_RACE: Answer<never> = refuse({ code: 'lost_race', parameters: { attempts: MAXIMUM_ATTEMPTS } });
 
 async function judgeAll<Context>(dependencies: Dependencies<Context>, actor: Actor, tasks: readonly Task[]) {
-  const { clock, policy } = dependencies;
+  const { clock, standards } = dependencies;
   const world = await readWorld(dependencies, actor, tasks, clock.now());
-  const asking = { actor, at: clock.now(), policy };
+  const asking = { actor, at: clock.now(), standards };
   return tasks.map((task) => ({ task, judgement: judge(task, world, asking) }));
 }
 

@@ -25,7 +25,7 @@ export async function runTogether<Context>(
   tasks: readonly Task[],
   { context, callId }: WriteOptions<Context> & { readonly callId?: CommandId },
 ): Promise<readonly Answer<RegistrationResult>[]> {
-  const { store, clock, policy } = dependencies;
+  const { store, clock, standards } = dependencies;
   const payload = tasks.map(payloadOf);
   const key = callId === undefined ? undefined : commandKey(actor, callId);
   for (let attempt = 1; attempt <= MAXIMUM_ATTEMPTS; attempt += 1) {
@@ -33,7 +33,7 @@ export async function runTogether<Context>(
     if (known !== undefined) return answersAgain(known, payload, tasks.length);
 
     const world = await readWorld(dependencies, actor, tasks, clock.now());
-    const accepted = acceptedAll(judgeInTurn(tasks, world, { actor, at: clock.now(), policy }));
+    const accepted = acceptedAll(judgeInTurn(tasks, world, { actor, at: clock.now(), standards }));
     if ('refusals' in accepted) return accepted.refusals;
     const results = accepted.map(({ decided }) => resultOf(decided));
     const group = groupOfAll(accepted);

@@ -38,8 +38,8 @@ export async function submit<Context>(
 function tasksOf({ campaignId, submissionId, items }: Submission, { shopId }: SellerActor): readonly Task[] {
   return items.map((command) => {
     const { productId } = command;
-    const registrationId = registrationIdOf({ campaignId, shopId, productId });
-    const task = { registrationId, command, creates: { campaignId, productId } };
+    const creates = { campaignId, shopId, productId };
+    const task = { registrationId: registrationIdOf(creates), command, creates };
     return submissionId === undefined ? task : { ...task, commandId: joinIds(submissionId, productId) };
   });
 }

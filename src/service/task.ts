@@ -1,4 +1,4 @@
-import type { CampaignId, CommandId, ProductId, RegistrationId } from '../core/ids.js';
+import type { CampaignId, CommandId, ProductId, RegistrationId, ShopId } from '../core/ids.js';
 import type { CommandType, RegistrationCommandInput } from '../registration/commands.js';
 
 /** A parsed command together with the registration it is for. */
@@ -7,7 +7,14 @@ export interface Task {
   readonly command: RegistrationCommandInput;
   readonly commandId?: CommandId;
   /** Where a new registration would belong; absent for commands on one that exists. */
-  readonly creates?: { readonly campaignId: CampaignId; readonly productId: ProductId };
+  readonly creates?: NewRegistration;
+}
+
+/** What a registration that does not exist yet is of. */
+export interface NewRegistration {
+  readonly campaignId: CampaignId;
+  readonly shopId: ShopId;
+  readonly productId: ProductId;
 }
 
 /** Commands whose rules or warnings are about the product. */

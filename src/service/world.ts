@@ -28,7 +28,7 @@ export interface World {
 
 /** Reads what tasks are decided on. */
 export async function readWorld(
-  { store, directories }: Dependencies,
+  { store, directories, standards }: Dependencies,
   actor: Actor,
   tasks: readonly Task[],
   at: Instant,
@@ -44,11 +44,17 @@ export async function readWorld(
   );
   const subjects = tasks.map((task) => ({
     task,
-    ...subjectOf(task, actor, registrations.get(task.registrationId)),
+    subject: registrations.get(task.registrationId) ?? task.creates,
   }));
-  const campaignIds = subjects.flatMap(({ campaignId }) => campaignId ?? []);
-  const shopIds = subjects.flatMap(({ task, product }) => (needsShop(task) ? (product?.shopId ?? []) : []));
-  const productKeys = subjects.flatMap(({ task, product }) => (needsProduct(task) ? (product ?? []) : []));
+  // What a host rule looks at, only the host knows.
+  const needsAll = standards.hostRules !== undefined;
+  const campaignIds = subjects.flatMap(({ subject }) => subject?.campaignId ?? []);
+  const shopIds = subjects.flatMap(({ task, subject }) =>
+    needsAll || needsShop(task) ? (subject?.shopId ?? []) : [],
+  );
+  const productKeys = subjects.flatMap(({ task, subject }) =>
+    subject !== undefined && (needsAll || needsProduct(task)) ? productKeyOf(subject) : [],
+  );
   const commandIds = tasks.flatMap(({ commandId }) => commandId ?? []);
 
   const [campaigns, shops, products, receipts] = await Promise.all([
@@ -63,7 +69,7 @@ export async function readWorld(
 }
 
 /** The key of a registration's product: what the catalogue is told, and nothing else of it. */
-export function productKeyOf({ shopId, productId }: Registration): ProductKey {
+export function productKeyOf({ shopId, productId }: ProductKey): ProductKey {
   return { shopId, productId };
 }
 
@@ -89,17 +95,4 @@ export async function joinedOf(
 
 function isVisible(campaign: Campaign | undefined, actor: Actor): boolean {
   return campaign !== undefined && canSeeCampaign(actor, campaign);
-}
-
-interface Subject {
-  readonly campaignId?: CampaignId;
-  readonly product?: ProductKey;
-}
-
-function subjectOf({ creates }: Task, actor: Actor, registration: Registration | undefined): Subject {
-  if (registration !== undefined) {
-    return { campaignId: registration.campaignId, product: productKeyOf(registration) };
-  }
-  if (creates === undefined || actor.role !== 'seller') return {};
-  return { campaignId: creates.campaignId, product: { shopId: actor.shopId, productId: creates.productId } };
 }

@@ -1,5 +1,5 @@
 import type { Refusal } from '../core/refusal.js';
-import { type HasConfig, readConfig } from './config.js';
+import { type FlatTransition, type HasConfig, readConfig } from './config.js';
 
 /**
  * A rule: total and pure. `null` when it has nothing against the command, else why it refuses: a reason, or a list of
@@ -26,8 +26,8 @@ export interface Branch<State, R> {
 
 /** A machine as a table of rows: the same moves as XState's, at the cost of a look-up. */
 export interface Table<State, Command, R> {
-  /** The command that creates a record, and what stands in its way. */
-  readonly creation: Row<State, R>;
+  /** What creates a record, while there is none. */
+  readonly creation: ReadonlyMap<Command, Row<State, R>>;
   readonly rows: ReadonlyMap<State, ReadonlyMap<Command, Row<State, R>>>;
 }
 
@@ -45,13 +45,12 @@ export function compile<State extends string, Command extends string, R>(definit
   const state = oneOf(definition.states, 'state');
   const command = oneOf(definition.commands, 'command');
   const rule = (name: string) => ruleNamed(definition.rules, name);
-  // The table does not keep its name, but an unknown one must not pass.
-  command(config.creation.command);
 
-  const rows = config.states.map((node) => {
+  /** The cells of one state, or of none. */
+  function cellsOf(transitions: readonly FlatTransition[]): ReadonlyMap<Command, Row<State, R>> {
     const cells = new Map<Command, Row<State, R>>();
-    for (const name of new Set(node.transitions.map((transition) => transition.command))) {
-      const branches = node.transitions.filter((transition) => transition.command === name);
+    for (const name of new Set(transitions.map((transition) => transition.command))) {
+      const branches = transitions.filter((transition) => transition.command === name);
       const shared = sharedRules(branches.map((branch) => branch.rules));
       cells.set(command(name), {
         rules: shared.map(rule),
@@ -61,15 +60,14 @@ export function compile<State extends string, Command extends string, R>(definit
         })),
       });
     }
-    return [state(node.name), cells] as const;
-  });
+    return cells;
+  }
 
+  // A machine begins somewhere its table knows.
+  state(config.initial);
   return {
-    creation: {
-      rules: config.creation.rules.map(rule),
-      branches: [{ target: state(config.initial), picks: [] }],
-    },
-    rows: new Map(rows),
+    creation: cellsOf(config.creation),
+    rows: new Map(config.states.map(({ name, transitions }) => [state(name), cellsOf(transitions)] as const)),
   };
 }
 

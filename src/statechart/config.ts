@@ -5,16 +5,12 @@
 export interface FlatConfig {
   readonly id: string;
   readonly initial: string;
-  /** How a record comes to be, before it has a state: the command, its rules, and what it is for. */
-  readonly creation: Creation;
+  /**
+   * How a record comes to be, before it has a state. XState has no transition for it, so the machine's root `meta`
+   * holds them, written as those of a state are.
+   */
+  readonly creation: readonly FlatTransition[];
   readonly states: readonly FlatState[];
-}
-
-/** The command that creates a record; XState has no transition for it, so the machine's root `meta` names it. */
-export interface Creation {
-  readonly command: string;
-  readonly rules: readonly string[];
-  readonly description: string;
 }
 
 /** A state and its transitions, in the order they are written. */
@@ -50,22 +46,14 @@ export function readConfig(machine: HasConfig): FlatConfig {
     'meta',
     'states',
   ]);
-  const creation = record(record(root['meta'], 'meta', ['creation'])['creation'], 'meta.creation', [
-    'command',
-    'rules',
-    'description',
-  ]);
+  const creation = record(record(root['meta'], 'meta', ['creation'])['creation'], 'meta.creation');
   const states = Object.entries(record(root['states'], 'states')).map(([name, state]) =>
     readState(name, state),
   );
   return {
     id: text(root['id'], 'id'),
     initial: text(root['initial'], 'initial'),
-    creation: {
-      command: text(creation['command'], 'meta.creation.command'),
-      rules: names(creation['rules'], 'meta.creation.rules'),
-      description: text(creation['description'], 'meta.creation.description'),
-    },
+    creation: readTransitions(creation, 'meta.creation', CREATION_KEYS),
     states,
   };
 }
@@ -76,22 +64,38 @@ function readState(name: string, state: unknown): FlatState {
   return {
     name,
     description: text(node['description'], `${name}.description`),
-    transitions: Object.entries(on).flatMap(([command, transition]) =>
-      branchesOf(transition).map((branch) => readTransition(`${name}.on.${command}`, command, branch)),
-    ),
+    transitions: readTransitions(on, `${name}.on`, TRANSITION_KEYS),
   };
+}
+
+const CREATION_KEYS = ['target', 'guard', 'description'];
+const TRANSITION_KEYS = [...CREATION_KEYS, 'actions'];
+
+function readTransitions(
+  on: Readonly<Record<string, unknown>>,
+  path: string,
+  keys: readonly string[],
+): readonly FlatTransition[] {
+  return Object.entries(on).flatMap(([command, transition]) =>
+    branchesOf(transition).map((branch) => readTransition(`${path}.${command}`, command, branch, keys)),
+  );
 }
 
 function branchesOf(transition: unknown): readonly unknown[] {
   return Array.isArray(transition) ? transition : [transition];
 }
 
-function readTransition(path: string, command: string, transition: unknown): FlatTransition {
+function readTransition(
+  path: string,
+  command: string,
+  transition: unknown,
+  keys: readonly string[],
+): FlatTransition {
   if (command.includes('*')) throw new TypeError(`${path}: a wildcard is outside the subset`);
-  const branch = record(transition, path, ['target', 'guard', 'actions', 'description']);
+  const branch = record(transition, path, keys);
   const guard = record(branch['guard'], `${path}.guard`, ['type', 'params']);
   if (guard['type'] !== 'all') throw new TypeError(`${path}.guard: the one guard is 'all'`);
-  names(branch['actions'], `${path}.actions`);
+  if (keys.includes('actions')) names(branch['actions'], `${path}.actions`);
   return {
     command,
     target: text(branch['target'], `${path}.target`),

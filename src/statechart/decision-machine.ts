@@ -7,14 +7,21 @@ import type {
   StateSchema,
 } from 'xstate';
 
-/** What the root of a machine says about how its record comes to be. */
-export interface CreationMeta<Command extends string, RuleName extends string> {
-  /** The command that creates the record, and its rules: XState has no transition for it. */
+/** What the root of a machine says about how its record comes to be: XState has no transition for it. */
+export interface CreationMeta<Command extends string, Decision extends string, RuleName extends string> {
+  /** By command, as in the `on` of a state; several branches where the command says where it leads. */
   readonly creation?: {
-    readonly command: Command;
-    readonly rules: readonly RuleName[];
-    readonly description: string;
+    readonly [C in Command]?:
+      | CreationBranch<Decision, RuleName>
+      | readonly CreationBranch<Decision, RuleName>[];
   };
+}
+
+/** One way in which a record comes to be. */
+export interface CreationBranch<Decision extends string, RuleName extends string> {
+  readonly target: Decision;
+  readonly guard: { readonly type: 'all'; readonly params: { readonly rules: readonly RuleName[] } };
+  readonly description: string;
 }
 
 /**

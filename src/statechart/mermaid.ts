@@ -1,28 +1,36 @@
-import { type HasConfig, readConfig } from './config.js';
+import { type FlatTransition, type HasConfig, readConfig } from './config.js';
 
 /**
  * Draws a machine as a Mermaid `stateDiagram-v2`: every state, and every command as an arrow, labelled by `label`
- * (the command's name when left out).
+ * (the command's name when left out). A command for which `label` gives `null` is not drawn: one that leads from
+ * everywhere to everywhere would hide the others.
  */
 export function toMermaid(
   machine: HasConfig,
-  label: (command: string) => string = (command) => command,
+  label: (command: string) => string | null = (command) => command,
 ): string {
   const config = readConfig(machine);
-  const arrows = config.states.flatMap((state) => {
-    const targets = new Map<string, string[]>();
-    for (const { target, command } of state.transitions) {
-      targets.set(target, [...(targets.get(target) ?? []), label(command)]);
-    }
-    return [...targets].map(
-      ([target, labels]) => `  ${state.name} --> ${target}: ${[...new Set(labels)].join(', ')}`,
-    );
-  });
-  const ends = config.states.filter((state) => state.transitions.length === 0);
+  const drawn = config.states.map(({ name, transitions }) => arrowsFrom(name, transitions, label));
+  const ends = config.states.filter((_, index) => drawn[index]?.length === 0);
   return [
     'stateDiagram-v2',
-    `  [*] --> ${config.initial}: ${label(config.creation.command)}`,
-    ...arrows,
+    ...arrowsFrom('[*]', config.creation, label),
+    ...drawn.flat(),
     ...ends.map((state) => `  ${state.name} --> [*]`),
   ].join('\n');
+}
+
+/** One arrow to each target, labelled with every command that leads there. */
+function arrowsFrom(
+  from: string,
+  transitions: readonly FlatTransition[],
+  label: (command: string) => string | null,
+): readonly string[] {
+  const labelsByTarget = new Map<string, Set<string>>();
+  for (const { target, command } of transitions) {
+    const text = label(command);
+    if (text === null) continue;
+    labelsByTarget.set(target, (labelsByTarget.get(target) ?? new Set()).add(text));
+  }
+  return [...labelsByTarget].map(([target, labels]) => `  ${from} --> ${target}: ${[...labels].join(', ')}`);
 }

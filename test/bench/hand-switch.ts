@@ -125,7 +125,7 @@ export function handDecide(
         case 'approve_close':
           if (reasons.length > 0) return no(reasons);
           return yes(
-            { ...keep(registration, at), decision: 'closed', closedBecause: 'agreed' },
+            { ...keep(registration, at), decision: 'closed', closure: { because: 'agreed' } },
             { ...about, type: 'registration_closed', because: 'agreed' },
           );
         case 'cancel_close_request':
@@ -189,7 +189,7 @@ function register(command: RegistrationCommand, facts: RegistrationFacts): Regis
   const { agencyId } = campaign;
   return yes(
     {
-      v: 1,
+      v: 2,
       id,
       campaignId: ids.campaignId,
       agencyId,
@@ -318,7 +318,7 @@ function offerWarnings({ terms }: Offer, { campaign, product }: RegistrationFact
 function keep(registration: Registration, at: Registration['changedAt']) {
   const { id, campaignId, agencyId, shopId, productId, attempt, terms, contact, registeredAt, revision } =
     registration;
-  const ids = { v: 1 as const, id, campaignId, agencyId, shopId, productId };
+  const ids = { v: 2 as const, id, campaignId, agencyId, shopId, productId };
   const kept = { ...ids, attempt, terms, contact, registeredAt, decidedAt: at, changedAt: at, revision };
   const { lastRejection } = registration;
   return lastRejection === undefined ? kept : { ...kept, lastRejection };

@@ -112,7 +112,7 @@ describe('of the rules of a command', () => {
       rules,
     }));
     expect(specified).toEqual([
-      { decision: 'none', command: 'create', target: config.initial, rules: config.creation.rules },
+      ...config.creation.map(({ command, target, rules }) => ({ decision: 'none', command, target, rules })),
       ...written,
     ]);
   });

@@ -217,7 +217,8 @@ const rows: readonly [(typeof parsers)[number], string, unknown, readonly string
   ],
   [submissions, 'the rate of creators', withAt(form, placeOf('batches[0].creatorRate'), 900), ['batches[0]']],
 
-  [registrations, 'another version', { ...aRegistration('pending'), v: 2 }, ['v']],
+  [registrations, 'a version to come', { ...aRegistration('pending'), v: 3 }, ['v']],
+  [registrations, 'no version', { ...aRegistration('pending'), v: 0 }, ['v']],
   [
     registrations,
     'an unknown decision',
@@ -273,7 +274,7 @@ const rows: readonly [(typeof parsers)[number], string, unknown, readonly string
     registrations,
     'a closed one without a cause',
     { ...aRegistration('pending'), decision: 'closed' },
-    ['closedBecause'],
+    ['closure'],
   ],
 
   [campaigns, 'an early end without its instant', aCampaign({ decision: 'ended_early' }), ['endedAt']],

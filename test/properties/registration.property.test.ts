@@ -110,7 +110,11 @@ it('a blocked product never comes back', () => {
 it('attempts count how often it was put up for review', () => {
   always((passages) => {
     const submissions = eventsOf(passages).filter(
-      ({ type }) => type === 'registration_submitted' || type === 'registration_resubmitted',
+      ({ type }, index) =>
+        type === 'registration_submitted' ||
+        type === 'registration_resubmitted' ||
+        // Brought along, it was put up for review elsewhere.
+        (type === 'registration_adopted' && index === 0),
     );
     expect(submissions.map((event) => event.attempt)).toEqual(submissions.map((_, index) => index + 1));
     expect(passages.at(-1)?.after?.attempt ?? 0).toBe(submissions.length);
@@ -119,8 +123,9 @@ it('attempts count how often it was put up for review', () => {
 
 it('samples never get fewer after approval, until it is put up again', () => {
   always((passages) => {
-    for (const { before, registration } of acceptedIn(passages)) {
-      if (before?.attempt !== registration.attempt) continue;
+    for (const { before, command, registration } of acceptedIn(passages)) {
+      // What was observed elsewhere is as it is.
+      if (command.type === 'adopt' || before?.attempt !== registration.attempt) continue;
       expect(registration.terms.sampleQuantity).toBeGreaterThanOrEqual(before.terms.sampleQuantity);
     }
   });
@@ -155,7 +160,7 @@ it('the agency approves only what it saw', () => {
   expect(approvals).toBeGreaterThan(50);
 });
 
-it('a request to close is ended by the agency, by the deadline it was stamped with, or by the seller', () => {
+it('a request to close is ended by the agency, by the deadline it was stamped with, by the seller or the platform', () => {
   let ended = 0;
   always((passages) => {
     for (const { before, events } of acceptedIn(passages)) {
@@ -163,7 +168,13 @@ it('a request to close is ended by the agency, by the deadline it was stamped wi
       if (before?.decision !== 'close_requested' || first === undefined) continue;
       switch (first.type) {
         case 'sample_quantity_raised':
+        case 'hold_placed':
+        case 'hold_released':
+        case 'registration_adopted':
           continue;
+        case 'registration_disqualified':
+          expect(first.actor).toEqual({ role: 'platform' });
+          break;
         case 'close_request_cancelled':
           expect(first.actor).toEqual({ role: 'seller', shopId: before.shopId });
           break;
@@ -195,10 +206,11 @@ it('time never goes back in a record or in its events', () => {
   });
 });
 
-it('nothing happens once the campaign is over', () => {
+it('nothing happens once the campaign is over, but what the platform records and a hold that is released', () => {
   always((passages) => {
-    for (const { events, facts } of acceptedIn(passages)) {
+    for (const { command, events, facts } of acceptedIn(passages)) {
       const { campaign } = facts;
+      if (['release_hold', 'disqualify', 'adopt'].includes(command.type)) continue;
       const over = campaign.decision === 'ended_early' ? campaign.endedAt : campaign.campaignPeriod.end;
       for (const event of events) expect(event.at).toBeLessThan(over);
     }
@@ -209,5 +221,65 @@ it('no event tells the contact', () => {
   always((passages) => {
     expect(JSON.stringify(eventsOf(passages))).not.toContain('seller@');
     expect(JSON.stringify(eventsOf(passages))).not.toContain('81234567');
+  });
+});
+
+it('nothing that is held happens, by nobody and by no deadline', () => {
+  let stopped = 0;
+  always((passages) => {
+    for (const { before, command, outcome } of passages) {
+      const held = before?.holds?.flatMap(({ commands }) => commands) ?? [];
+      const isHeld = held.some((type) => type === command.type);
+      if (!outcome.ok) {
+        stopped += outcome.refusal.reasons.some(({ code }) => code === 'held') ? 1 : 0;
+        continue;
+      }
+      expect(isHeld).toBe(false);
+      const [first] = outcome.events;
+      if (first?.actor.role === 'clock') expect(held).not.toContain(commandOf[first.type]);
+    }
+  });
+  expect(stopped).toBeGreaterThan(50);
+});
+
+/** What an event by the clock stood in for. */
+const commandOf: { readonly [Type in RegistrationEvent['type']]?: string } = {
+  registration_approved: 'approve',
+  registration_rejected: 'reject',
+  registration_closed: 'approve_close',
+};
+
+it('a hold stays until it is released', () => {
+  always((passages) => {
+    for (const { before, command, registration } of acceptedIn(passages)) {
+      const kept = before?.holds?.filter(
+        ({ id }) => command.type !== 'release_hold' || id !== command.holdId,
+      );
+      expect(registration.holds ?? []).toEqual(expect.arrayContaining([...(kept ?? [])]));
+    }
+  });
+});
+
+it('a disqualified product never comes back by registering again', () => {
+  always((passages) => {
+    for (const { before, command } of acceptedIn(passages)) {
+      const isOut = before?.decision === 'closed' && before.closure.because === 'disqualified';
+      if (isOut) expect(command.type).not.toBe('reregister');
+    }
+  });
+});
+
+it('what was observed elsewhere stands, and is not adopted twice', () => {
+  always((passages) => {
+    for (const { command, registration, facts } of acceptedIn(passages)) {
+      if (command.type !== 'adopt') continue;
+      expect(registration.decision).toBe(command.observed.decision);
+      if (command.terms !== undefined) expect(registration.terms).toEqual(command.terms);
+      if (registration.decision === 'blocked') continue;
+      const again = decide(registration, { ...command, at: registration.changedAt }, facts);
+      // A deadline that was due at once has already had its way.
+      if (again.ok) expect(again.events[0]?.actor.role).toBe('clock');
+      else expect(again.refusal.reasons.map(({ code }) => code)).toEqual(['nothing_to_adopt']);
+    }
   });
 });

@@ -4,6 +4,7 @@ import {
   CLOCK,
   type CommandType,
   decide,
+  decisions,
   type Policy,
   type Rate,
   type RateBounds,
@@ -22,7 +23,7 @@ import {
   shops,
 } from '../support/arbitraries.ts';
 import { agency, aShop, seller, shifted, theFacts } from '../support/build.ts';
-import { inputs, stamped } from '../support/commands.ts';
+import { actors, inputs, stamped } from '../support/commands.ts';
 
 /** Policies whose bounds leave so few rates that all of them can be tried. */
 const narrowPolicies = fc
@@ -47,12 +48,12 @@ it('an action is offered exactly when some input of its command is accepted', ()
     fc.property(scenes, ({ registration, wait, ...given }) => {
       const at = shifted(registration.changedAt, wait);
       const facts = theFacts(given);
-      const actions = [seller, agency, CLOCK].flatMap((actor) =>
-        availableActions(registration, actor, facts, at),
+      const actions = [seller, agency, actors.platform, CLOCK].flatMap((actor) =>
+        availableActions(registration, actor, facts, at).map((action) => ({ ...action, actor })),
       );
-      for (const action of actions) {
+      for (const { actor, ...action } of actions) {
         const accepted = everyInput(action.command, registration, facts.policy).some(
-          (input) => decide(registration, stamped(input, at), facts).ok,
+          (input) => decide(registration, stamped(input, at, actor), facts).ok,
         );
         expect([action.command, action.offered]).toEqual([action.command, accepted]);
         const times = `${action.command} ${action.offered}`;
@@ -109,6 +110,15 @@ function everyInput(
           contact: inputs.reregister.contact,
         })),
       );
+    case 'place_hold':
+      return ['hold-0', 'hold-7'].map((holdId) => ({ ...inputs.place_hold, holdId }));
+    case 'release_hold':
+      return ['none', ...(registration.holds ?? []).map(({ id }) => id)].map((holdId) => ({
+        type: command,
+        holdId,
+      }));
+    case 'adopt':
+      return decisions.map((decision) => ({ ...inputs.adopt, observed: { decision } }));
     default:
       return [inputs[command]];
   }

@@ -1,8 +1,25 @@
-import { type Actor, availableActions, commandTypes, type Registration } from 'partner-campaigns';
+import {
+  type Actor,
+  availableActions,
+  bindHostRules,
+  type CommandType,
+  commandTypes,
+  hostRule,
+  type Registration,
+} from 'partner-campaigns';
 import { describe, expect, it } from 'vitest';
-import { aCampaign, agency, aPolicy, aRegistration, days, seller, theFacts } from '../support/build.ts';
+import {
+  aCampaign,
+  agency,
+  aHold,
+  aPolicy,
+  aRegistration,
+  days,
+  seller,
+  theFacts,
+} from '../support/build.ts';
 import { actors } from '../support/commands.ts';
-import { acceptedIn, type From, froms, roleOf } from './specification.ts';
+import { type From, froms, namedInstead, rolesOf } from './specification.ts';
 
 const at = days(4);
 const decided = froms.filter((from): from is Exclude<From, 'none'> => from !== 'none');
@@ -15,21 +32,23 @@ function offeredTo(actor: Actor, registration: Registration, facts = open) {
 }
 
 describe.each(decided)('on %s', (decision) => {
-  it.each(['seller', 'agency'] as const)('the %s is offered what the table lets the role do', (role) => {
-    const expected = acceptedIn(decision).filter((command) => roleOf(command) === role);
-    expect(offeredTo(actors[role], aRegistration(decision)).sort()).toEqual([...expected].sort());
-  });
+  it.each(['seller', 'agency', 'platform'] as const)(
+    'the %s is offered what the table lets it do',
+    (role) => {
+      // There is no hold to release.
+      const expected = namedInstead(decision, role).filter((command) => command !== 'release_hold');
+      expect(offeredTo(actors[role], aRegistration(decision)).sort()).toEqual([...expected].sort());
+    },
+  );
 
   it('everybody is told of every command of the role, in the same order', () => {
     for (const role of ['seller', 'agency', 'clock', 'platform'] as const) {
       const listed = availableActions(aRegistration(decision), actors[role], open, at);
-      const expected = commandTypes.filter((command) => command !== 'register' && roleOf(command) === role);
+      const expected = commandTypes.filter(
+        (command) => command !== 'register' && rolesOf(command).includes(role),
+      );
       expect(listed.map((action) => action.command)).toEqual(expected);
     }
-  });
-
-  it('the platform is offered nothing', () => {
-    expect(availableActions(aRegistration(decision), actors.platform, open, at)).toEqual([]);
   });
 
   it.each([
@@ -37,6 +56,48 @@ describe.each(decided)('on %s', (decision) => {
     ['another agency', { ...agency, agencyId: 'agency-2' }],
   ])('%s learns nothing', (_, actor) => {
     expect(availableActions(aRegistration(decision), actor, open, at)).toEqual([]);
+  });
+});
+
+describe('holds', () => {
+  const held = aRegistration('pending', { holds: [aHold({ commands: ['approve'] })] });
+  const reasonsOf = (actor: Actor, command: CommandType, registration: Registration) => {
+    const action = availableActions(registration, actor, open, at).find((each) => each.command === command);
+    return action === undefined || action.offered ? [] : action.refusal.reasons.map(({ code }) => code);
+  };
+
+  it('withhold what they name, and nothing else', () => {
+    expect(offeredTo(agency, held)).toEqual(['reject', 'block', 'place_hold', 'release_hold']);
+    expect(reasonsOf(agency, 'approve', held)).toEqual(['held']);
+    expect(offeredTo(seller, held)).toEqual(['withdraw']);
+  });
+
+  it('are offered for release to whoever may', () => {
+    const platforms = aHold({ id: 'hold-0', placedBy: 'platform' });
+    const both = aRegistration('pending', { holds: [platforms, aHold()] });
+    const byPlatform = aRegistration('pending', { holds: [platforms] });
+    expect(offeredTo(actors.platform, both)).toContain('release_hold');
+    expect(offeredTo(agency, both)).toContain('release_hold');
+    expect(offeredTo(actors.platform, byPlatform)).toContain('release_hold');
+    expect(reasonsOf(agency, 'release_hold', byPlatform)).toEqual(['hold_not_yours']);
+    expect(reasonsOf(agency, 'release_hold', aRegistration('pending'))).toEqual(['hold_not_found']);
+  });
+
+  it('are offered up to the twentieth, whatever the ids of the others', () => {
+    const holds = Array.from({ length: 19 }, (_, index) => aHold({ id: `hold-${index}` }));
+    const nineteen = aRegistration('approved', { holds });
+    expect(offeredTo(agency, nineteen)).toContain('place_hold');
+    const twenty = aRegistration('approved', { holds: [...holds, aHold({ id: 'hold-19' })] });
+    expect(reasonsOf(agency, 'place_hold', twenty)).toEqual(['too_many_holds']);
+  });
+});
+
+describe('a host rule', () => {
+  it('withholds the command it is bound to, from whoever might issue it', () => {
+    const rule = hostRule({ name: 'acme/no', commands: ['approve', 'withdraw'], check: () => ({}) });
+    const facts = { ...open, hostRules: bindHostRules([rule]) };
+    expect(offeredTo(agency, aRegistration('pending'), facts)).toEqual(['reject', 'block', 'place_hold']);
+    expect(offeredTo(seller, aRegistration('pending'), facts)).toEqual([]);
   });
 });
 

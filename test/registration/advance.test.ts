@@ -121,7 +121,7 @@ describe('a deadline that has passed', () => {
     const { registration, events } = advance(closing, theFacts(), days(9));
     expect(registration).toEqual(
       aRegistration('closed', {
-        closedBecause: 'not_answered_in_time',
+        closure: { because: 'not_answered_in_time' },
         decidedAt: days(6),
         changedAt: days(6),
       }),

@@ -129,7 +129,7 @@ describe('a registration', () => {
     const facts = theFacts({ campaign: aCampaign({ id: 'c:1', agencyId: 'agency-9' }) });
     expect(decide(undefined, stamped(inputs.register, days(4)), facts)).toMatchObject({
       registration: {
-        v: 1,
+        v: 2,
         id: 'c%3A1:shop-1:product-1',
         campaignId: 'c:1',
         agencyId: 'agency-9',
@@ -159,7 +159,7 @@ describe('a registration', () => {
     if (!outcome.ok) throw new Error('It was not registered again');
     const { id, campaignId, agencyId, shopId, productId } = closed;
     expect(outcome.registration).toEqual({
-      v: 1,
+      v: 2,
       ...{ id, campaignId, agencyId, shopId, productId },
       decision: 'pending',
       attempt: 4,

@@ -1,15 +1,33 @@
-import type {
-  Campaign,
-  Instant,
-  PolicyOptions,
-  RegistrationReason,
-  SellerContact,
-  ShopFacts,
-  Terms,
+import {
+  type Adopt,
+  bindHostRules,
+  type Campaign,
+  type Hold,
+  type HoldableCommand,
+  holdableCommands,
+  hostRule,
+  type Instant,
+  type PolicyOptions,
+  type Registration,
+  type RegistrationReason,
+  type SellerContact,
+  type ShopFacts,
+  type Terms,
 } from 'partner-campaigns';
 import type { RegistrationRuleName } from '../../src/registration/rules.js';
-import { aCampaign, aPolicy, aProduct, aShop, days, shifted } from '../support/build.ts';
+import {
+  aCampaign,
+  agency,
+  aHold,
+  aPolicy,
+  aProduct,
+  aRegistration,
+  aShop,
+  days,
+  shifted,
+} from '../support/build.ts';
 import { now, type Scene } from './scenes.ts';
+import type { Cell } from './specification.ts';
 
 /** A way to break one rule and no other, with the reason that must be given for it. */
 export interface Violation {
@@ -19,11 +37,18 @@ export interface Violation {
   readonly break: (scene: Scene) => Scene;
   /** Where other violations change what the reason says, it is read off the scene that all of them made. */
   readonly reason: RegistrationReason | ((scene: Scene) => RegistrationReason);
+  /** Where it can be broken, if not in every cell that has the rule. */
+  readonly in?: (cell: Cell) => boolean;
 }
 
 /** The reason a violation must give in a scene. */
 export function reasonIn(scene: Scene, { reason }: Violation): RegistrationReason {
   return typeof reason === 'function' ? reason(scene) : reason;
+}
+
+/** Tells whether a cell has the rule, and it can be broken there. */
+export function isIn({ rule, in: applies = () => true }: Violation, cell: Cell): boolean {
+  return cell.rules.includes(rule) && applies(cell);
 }
 
 /** One violation of each rule; they can be combined as far as the rules can be broken together. */
@@ -205,14 +230,129 @@ export const violations: readonly Violation[] = [
     break: (scene) =>
       scene.input.type === 'change_total_rate'
         ? withTerms(scene, { totalRate: 2000, creatorRate: 1301 })
-        : withTerms(scene, { totalRate: 799 }),
+        : scene.input.type === 'adopt'
+          ? withAdoption(scene, { terms: { totalRate: 1300, creatorRate: 1301, sampleQuantity: 0 } })
+          : withTerms(scene, { totalRate: 799 }),
     reason: ({ input }) => ({
       code: 'creator_rate_above_total',
       parameters:
-        input.type === 'change_total_rate'
-          ? { creatorRate: 1301, totalRate: 1300 }
-          : { creatorRate: 800, totalRate: 799 },
+        input.type === 'set_creator_rate'
+          ? { creatorRate: 800, totalRate: 799 }
+          : { creatorRate: 1301, totalRate: 1300 },
     }),
+  },
+  {
+    rule: 'not_disqualified',
+    because: 'the platform took the product out',
+    break: (scene) => ({
+      ...scene,
+      registration: aRegistration('closed', {
+        ...heldAs(scene),
+        closure: { because: 'disqualified', reason: 'acme/counterfeit', note: 'Two reports.' },
+      }),
+    }),
+    reason: {
+      code: 'disqualified',
+      parameters: { since: days(3), reason: 'acme/counterfeit', note: 'Two reports.' },
+    },
+  },
+  {
+    rule: 'hold_is_new',
+    because: 'there is a hold of that id, of whoever it is',
+    break: (scene) => withHolds(scene, aHold({ placedBy: 'platform' })),
+    reason: { code: 'hold_exists', parameters: { holdId: 'hold-1' } },
+  },
+  {
+    rule: 'holds_within_limit',
+    because: 'there are twenty',
+    break: (scene) => withHolds(scene, ...twentyHolds.slice(heldAs(scene).holds?.length ?? 0)),
+    reason: { code: 'too_many_holds', parameters: { maximum: 20 } },
+  },
+  {
+    rule: 'hold_found',
+    because: 'the hold was never placed',
+    break: (scene) => ({ ...scene, input: { type: 'release_hold', holdId: 'hold-2' } }),
+    reason: { code: 'hold_not_found', parameters: { holdId: 'hold-2' } },
+  },
+  {
+    rule: 'hold_releasable',
+    because: 'the platform placed it, and an agency would release it',
+    break: (scene) => ({
+      ...withRegistration(scene, { holds: [aHold({ placedBy: 'platform' })] }),
+      actor: agency,
+    }),
+    reason: { code: 'hold_not_yours', parameters: { holdId: 'hold-1', placedBy: 'platform' } },
+  },
+  {
+    rule: 'adopted_product_matches',
+    because: 'it is about another product',
+    break: (scene) => withAdoption(scene, { productId: 'product-2' }),
+    reason: { code: 'another_product', parameters: { shopId: 'shop-1', productId: 'product-1' } },
+  },
+  {
+    rule: 'adopted_terms_given',
+    because: 'nobody says on which terms',
+    break: ({ input, ...scene }) => {
+      if (input.type !== 'adopt') throw new TypeError('Only an adoption has terms to leave out');
+      const { terms: _, ...rest } = input;
+      return { ...scene, input: rest };
+    },
+    reason: { code: 'fact_missing', parameters: { fact: 'terms' } },
+  },
+  {
+    rule: 'adopted_in_the_past',
+    because: 'it will be decided in a millisecond',
+    break: (scene) => withAdoption(scene, { decidedAt: shifted(now, 1) }),
+    reason: ({ registration }) => ({
+      code: 'times_out_of_order',
+      parameters: {
+        registeredAt: registration === undefined ? shifted(now, 1) : days(2),
+        decidedAt: shifted(now, 1),
+        at: now,
+      },
+    }),
+  },
+  {
+    rule: 'adoption_changes',
+    because: 'all of it is so already',
+    break: ({ input, ...scene }) => {
+      if (input.type !== 'adopt') throw new TypeError('Only an adoption can change nothing');
+      const { terms: _, ...rest } = input;
+      return { ...scene, input: rest };
+    },
+    reason: ({ registration }) => ({
+      code: 'nothing_to_adopt',
+      parameters: { decision: registration?.decision ?? 'pending' },
+    }),
+    in: ({ from, to }) => from === to,
+  },
+  {
+    rule: 'not_held',
+    because: 'the platform holds it',
+    break: (scene) =>
+      withHolds(
+        scene,
+        aHold({ id: 'legal', placedBy: 'platform', commands: [stoppedIn(scene)], note: 'Wait.' }),
+      ),
+    reason: (scene) => ({
+      code: 'held',
+      parameters: {
+        command: stoppedIn(scene),
+        holdId: 'legal',
+        placedBy: 'platform',
+        placedAt: days(3),
+        note: 'Wait.',
+      },
+    }),
+  },
+  {
+    rule: 'no_host_veto',
+    because: 'a rule of the host says no',
+    break: ({ facts, ...scene }) => ({ ...scene, facts: { ...facts, hostRules: noToAll } }),
+    reason: {
+      code: 'host_rule',
+      parameters: { rule: 'acme/never', parameters: { limit: 3 }, message: 'Not here.' },
+    },
   },
   {
     rule: 'deadline_due',
@@ -303,6 +443,47 @@ export function withPolicy(scene: Scene, options: PolicyOptions): Scene {
   return { ...scene, facts: { ...scene.facts, policy: aPolicy({ ...scene.facts.policy, ...options }) } };
 }
 
+/** A scene with more holds on its registration. */
+function withHolds(scene: Scene, ...holds: readonly Hold[]): Scene {
+  const { holds: before = [] } = heldAs(scene);
+  return withRegistration(scene, { holds: [...before, ...holds] });
+}
+
+function withRegistration(scene: Scene, fields: Partial<Pick<Registration, 'holds'>>): Scene {
+  const { registration } = scene;
+  return registration === undefined ? scene : { ...scene, registration: { ...registration, ...fields } };
+}
+
+function heldAs({ registration }: Scene): { readonly holds?: readonly Hold[] } {
+  return registration?.holds === undefined ? {} : { holds: registration.holds };
+}
+
+const twentyHolds = Array.from({ length: 20 }, (_, index) => aHold({ id: `other-${index}` }));
+
+/** What a hold must name to stop the command of a scene: of a met deadline, what it leads to. */
+function stoppedIn({ input, registration }: Scene): HoldableCommand {
+  const deadline =
+    registration !== undefined && 'deadline' in registration ? registration.deadline : undefined;
+  const stopped = input.type === 'meet_deadline' ? deadline?.dueOutcome : input.type;
+  const found = holdableCommands.find((command) => command === stopped);
+  if (found === undefined) throw new TypeError(`Nothing holds ${stopped}`);
+  return found;
+}
+
+const noToAll = bindHostRules([
+  hostRule({
+    name: 'acme/never',
+    commands: [...holdableCommands, 'register', 'place_hold'],
+    check: () => ({ parameters: { limit: 3 }, message: 'Not here.' }),
+  }),
+]);
+
+function withAdoption(scene: Scene, fields: Partial<Adopt>): Scene {
+  const { input } = scene;
+  if (input.type !== 'adopt') throw new TypeError('Only an adoption can be changed so');
+  return { ...scene, input: { ...input, ...fields } };
+}
+
 /** A scene with some of the terms that stand set. */
 export function withTerms(scene: Scene, terms: Partial<Terms>): Scene {
   const { registration } = scene;
@@ -317,7 +498,7 @@ export function withShop(scene: Scene, fields: Partial<ShopFacts>): Scene {
 
 function withContact(scene: Scene, contact: Partial<SellerContact>): Scene {
   const { input } = scene;
-  if (!('contact' in input)) return scene;
+  if (input.type !== 'register' && input.type !== 'reregister') return scene;
   return { ...scene, input: { ...input, contact: { ...input.contact, ...contact } } };
 }
 

@@ -9,7 +9,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { pathsOf, unwrapped } from '../support/answers.ts';
 import { aDraft, agency, aRegistration, days, seller } from '../support/build.ts';
 import { type Recorded, recorded } from '../support/recorded.ts';
-import { aForm, createOpenWorld, platform, type World } from '../support/world.ts';
+import { aForm, anAdoption, createOpenWorld, platform, type World } from '../support/world.ts';
 
 let world: World & { readonly campaignId: string };
 let id: string;
@@ -46,6 +46,10 @@ const calls: Readonly<Record<string, Call>> = {
     registrations.executeAll(actor, [approve(), withdraw()]),
   'registrations.executeAll, atomic': (actor, { registrations }) =>
     registrations.executeAll(actor, [withdraw()], { atomic: true, commandId: 'call-1' }),
+  'registrations.adopt': (actor, { registrations }) =>
+    registrations.adopt(actor, [anAdoption(world.campaignId)]),
+  'registrations.adopt, atomic': (actor, { registrations }) =>
+    registrations.adopt(actor, [anAdoption(world.campaignId)], { atomic: true, commandId: 'call-1' }),
   'registrations.get': (actor, { registrations }) => registrations.get(actor, id),
   'registrations.list': (actor, { registrations }) => registrations.list(actor),
   'registrations.inbox': (actor, { registrations }) => registrations.inbox(actor),

@@ -81,7 +81,7 @@ describe('settling', () => {
     await settleAll(world);
     expect(await world.record(id)).toMatchObject({
       decision: 'closed',
-      closedBecause: 'not_answered_in_time',
+      closure: { because: 'not_answered_in_time' },
       decidedAt: days(18),
     });
   });

@@ -59,7 +59,7 @@ describe('the inbox', () => {
       stock: 500,
     });
     const offered = row?.actions.filter((action) => action.offered).map(({ command }) => command);
-    expect(offered).toEqual(['approve', 'reject', 'block']);
+    expect(offered).toEqual(['approve', 'reject', 'block', 'place_hold']);
   });
 
   it('says what the seller changed since the rejected attempt, and nothing on a first attempt', async () => {

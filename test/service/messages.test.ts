@@ -113,10 +113,47 @@ const refusals: Examples<RefusalCatalogue> = {
     { parameters: { dueAt: days(9) }, says: [day9] },
     { parameters: { dueAt: null }, says: [] },
   ],
-  other_outcome_due: [
-    { parameters: { dueOutcome: 'approve_close' }, says: ['approve_close'] },
-    { parameters: { dueOutcome: null }, says: [] },
+  held: [
+    {
+      parameters: {
+        command: 'approve',
+        holdId: 'legal',
+        placedBy: 'platform',
+        placedAt: days(9),
+        note: 'Wait.',
+      },
+      says: ['approve', 'legal', 'platform', day9, 'Wait.'],
+    },
+    {
+      parameters: { command: 'withdraw', holdId: 'legal', placedBy: 'agency', placedAt: days(9) },
+      says: ['withdraw', 'legal', 'agency', day9],
+    },
   ],
+  host_rule: [
+    { parameters: { rule: 'acme/credit', parameters: {}, message: 'No credit.' }, says: ['No credit.'] },
+    { parameters: { rule: 'acme/credit', parameters: { limit: 3 } }, says: ['acme/credit'] },
+  ],
+  host_rule_failed: [{ parameters: { rule: 'acme/credit' }, says: ['acme/credit'] }],
+  hold_exists: [{ parameters: { holdId: 'legal' }, says: ['legal'] }],
+  too_many_holds: [{ parameters: { maximum: 20 }, says: ['20'] }],
+  hold_not_found: [{ parameters: { holdId: 'legal' }, says: ['legal'] }],
+  hold_not_yours: [{ parameters: { holdId: 'legal', placedBy: 'platform' }, says: ['legal', 'platform'] }],
+  disqualified: [
+    {
+      parameters: { since: days(9), reason: 'shop_disqualified', note: 'Counterfeits.' },
+      says: [day9, 'shop disqualified', 'Counterfeits.'],
+    },
+    { parameters: { since: days(9), reason: 'acme/counterfeit' }, says: [day9, 'acme/counterfeit'] },
+  ],
+  another_product: [{ parameters: { shopId: 's1', productId: 'p1' }, says: ['s1', 'p1'] }],
+  times_out_of_order: [
+    {
+      parameters: { registeredAt: days(9), decidedAt: days(8), at: days(7) },
+      says: [day9, '2026-03-09T00:00:00Z', '2026-03-08T00:00:00Z'],
+    },
+  ],
+  nothing_to_adopt: [{ parameters: { decision: 'close_requested' }, says: ['close requested'] }],
+  another_branch: [{ parameters: {}, says: [] }],
   nothing_changes: [{ parameters: { fields: ['name'] }, says: [] }],
   start_not_editable: [
     {

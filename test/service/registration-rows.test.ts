@@ -36,8 +36,9 @@ describe('get', () => {
     });
     expect(offered(row.actions)).toEqual(['request_close', 'raise_sample_quantity', 'set_shop_ads_rate']);
     const theirs = unwrapped(await world.service.registrations.get(agency, id));
-    expect(offered(theirs.actions)).toEqual(['set_creator_rate']);
-    expect(unwrapped(await world.service.registrations.get(platform, id)).actions).toEqual([]);
+    expect(offered(theirs.actions)).toEqual(['set_creator_rate', 'place_hold']);
+    const shownToPlatform = unwrapped(await world.service.registrations.get(platform, id));
+    expect(offered(shownToPlatform.actions)).toEqual(['place_hold', 'disqualify', 'adopt']);
   });
 
   it('says why the rest is withheld', async () => {

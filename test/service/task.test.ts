@@ -10,12 +10,10 @@ import { createOpenWorld } from '../support/world.ts';
 
 describe('the facts of a command', () => {
   const { creation, states } = readConfig(registrationMachine);
-  const rulesOf = (command: string) => [
-    ...(creation.command === command ? creation.rules : []),
-    ...states.flatMap(({ transitions }) =>
-      transitions.filter((transition) => transition.command === command).flatMap(({ rules }) => rules),
-    ),
-  ];
+  const rulesOf = (command: string) =>
+    [...creation, ...states.flatMap(({ transitions }) => transitions)]
+      .filter((transition) => transition.command === command)
+      .flatMap(({ rules }) => rules);
 
   it.each(commandTypes)('are read where its rules ask for them: %s', (type) => {
     const task = { registrationId: 'r', command: inputs[type] };

@@ -10,7 +10,15 @@ import { unwrapped } from '../support/answers.ts';
 import { agency, days, seller } from '../support/build.ts';
 import { inputs } from '../support/commands.ts';
 import { type Recorded, recorded } from '../support/recorded.ts';
-import { aForm, createWorld, farAgency, farSeller, otherSeller, type World } from '../support/world.ts';
+import {
+  aForm,
+  anAdoption,
+  createWorld,
+  farAgency,
+  farSeller,
+  otherSeller,
+  type World,
+} from '../support/world.ts';
 
 /** What a method answers about an id, and whose ids these are. */
 type Ask = (service: PartnerCampaigns, actor: Caller, id: string) => Promise<unknown>;
@@ -29,6 +37,8 @@ const aboutCampaigns: Readonly<Record<string, Ask>> = {
     registrations.submit(actor, aForm(id, { submissionId: 'used' })),
   'registrations.submit, atomic': ({ registrations }, actor, id) =>
     registrations.submit(actor, aForm(id, { submissionId: 'used' }), { atomic: true }),
+  'registrations.adopt': ({ registrations }, actor, id) =>
+    registrations.adopt(actor, [anAdoption(id, { commandId: 'used' })]),
   'registrations.list': ({ registrations }, actor, campaignId) => registrations.list(actor, { campaignId }),
   'registrations.inbox': ({ registrations }, actor, campaignId) => registrations.inbox(actor, { campaignId }),
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compile, type Rule, refusalOf, targetOf } from '../../src/statechart/compile.ts';
-import { aDoor, to } from '../support/small-machine.ts';
+import { aDoor, built, to } from '../support/small-machine.ts';
 
 type State = 'open' | 'shut' | 'locked';
 type Command = 'build' | 'close' | 'paint' | 'turn';
@@ -43,11 +43,19 @@ describe('a compiled table', () => {
     });
   });
 
-  it('has the creation, which leads to the initial state', () => {
-    expect(compiled().creation).toEqual({
-      rules: [rules.wood],
-      branches: [{ target: 'open', picks: [] }],
-    });
+  it('has what creates a record, which may lead to several states', () => {
+    const wood = { rules: [rules.wood], branches: [{ target: 'open', picks: [] }] };
+    expect(compiled().creation).toEqual(new Map([['build', wood]]));
+    const either = [built('open', 'wood', 'to_the_left'), built('shut', 'wood', 'to_the_right')];
+    const meta = { creation: { build: either, paint: built('shut') } };
+    const branches = [
+      { target: 'open', picks: [rules.to_the_left] },
+      { target: 'shut', picks: [rules.to_the_right] },
+    ];
+    expect([...compiled({}, { meta }).creation]).toEqual([
+      ['build', { rules: [rules.wood], branches }],
+      ['paint', { rules: [], branches: [{ target: 'shut', picks: [] }] }],
+    ]);
   });
 
   it('shares the rules that all branches start with, and picks by the others', () => {
@@ -97,7 +105,7 @@ describe('compiling refuses a name it does not know:', () => {
   });
 
   it.each(junk)('the rule %s of the creation', (name) => {
-    const meta = { creation: { command: 'build', rules: [name], description: 'Builds.' } };
+    const meta = { creation: { build: built('open', name) } };
     expect(() => compiled({}, { meta })).toThrow(`unknown rule: ${name}`);
   });
 
@@ -119,7 +127,7 @@ describe('compiling refuses a name it does not know:', () => {
   });
 
   it.each(junk)('the creating command %s', (name) => {
-    const meta = { creation: { command: name, rules: [], description: 'Builds.' } };
+    const meta = { creation: ownField(name, built('open')) };
     expect(() => compiled({}, { meta })).toThrow(`unknown command: ${name}`);
   });
 });

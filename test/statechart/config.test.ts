@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { setup } from 'xstate';
 import { readConfig } from '../../src/statechart/config.ts';
-import { aDoor, to } from '../support/small-machine.ts';
+import { aDoor, built, to } from '../support/small-machine.ts';
 
 const open = { description: 'One can walk through.' };
-const creation = { command: 'build', rules: [], description: 'Builds.' };
+const creation = { build: built('open') };
 
 /** What a wrong part is refused as, by where it stands. */
 const outside: readonly [string, ReturnType<typeof aDoor>, string][] = [
@@ -31,25 +31,31 @@ const outside: readonly [string, ReturnType<typeof aDoor>, string][] = [
   ['a machine without states', aDoor({}, { states: undefined }), 'states'],
   ['a machine that nothing creates', aDoor({}, { meta: undefined }), 'meta'],
   ['other meta data', aDoor({}, { meta: { creation, colour: 'red' } }), 'meta.colour'],
+  ['a creation that is a command', aDoor({}, { meta: { creation: 'build' } }), 'meta.creation'],
   [
-    'a creation with a guard',
-    aDoor({}, { meta: { creation: { ...creation, guard: 'all' } } }),
-    'meta.creation.guard',
+    'a creation with actions',
+    aDoor({}, { meta: { creation: { build: { ...built('open'), actions: [] } } } }),
+    'meta.creation.build.actions',
   ],
   [
-    'a creation without a command',
-    aDoor({}, { meta: { creation: { ...creation, command: '' } } }),
-    'meta.creation.command',
+    'a creation without a target',
+    aDoor({}, { meta: { creation: { build: { ...built('open'), target: undefined } } } }),
+    'meta.creation.build.target',
   ],
   [
-    'a creation without rules',
-    aDoor({}, { meta: { creation: { ...creation, rules: 'wood' } } }),
-    'meta.creation.rules',
+    'a creation without a guard',
+    aDoor({}, { meta: { creation: { build: { ...built('open'), guard: undefined } } } }),
+    'meta.creation.build.guard',
   ],
   [
     'a creation without a description',
-    aDoor({}, { meta: { creation: { ...creation, description: 7 } } }),
-    'meta.creation.description',
+    aDoor({}, { meta: { creation: { build: { ...built('open'), description: 7 } } } }),
+    'meta.creation.build.description',
+  ],
+  [
+    'a transition without actions',
+    aDoor({ paint: { ...to('open'), actions: undefined } }),
+    'open.on.paint.actions',
   ],
   ['a transition as a mere target', aDoor({ paint: 'open' }), 'open.on.paint'],
   ['a forbidden event', aDoor({ turn: {} }), 'open.on.turn.guard'],
@@ -121,7 +127,9 @@ describe('reading a config', () => {
     expect(config).toEqual({
       id: 'door',
       initial: 'open',
-      creation: { command: 'build', rules: ['wood'], description: 'Someone builds a door.' },
+      creation: [
+        { command: 'build', target: 'open', rules: ['wood'], description: 'Someone builds a door.' },
+      ],
       states: [
         {
           name: 'open',

@@ -4,6 +4,8 @@ import {
   type Campaign,
   type Decision,
   decisions,
+  type Hold,
+  holdableCommands,
   type Instant,
   type Policy,
   type PolicyOptions,
@@ -18,7 +20,16 @@ import {
   type ShopFacts,
   type Terms,
 } from 'partner-campaigns';
-import { aPolicy, aProduct, aPublishedCampaign, aRegistration, aShop, days, shifted } from './build.ts';
+import {
+  aHold,
+  aPolicy,
+  aProduct,
+  aPublishedCampaign,
+  aRegistration,
+  aShop,
+  days,
+  shifted,
+} from './build.ts';
 
 // Everything is made by construction: nothing is filtered away, and every value shrinks towards the plainest one.
 
@@ -221,6 +232,17 @@ function terms(): fc.Arbitrary<Terms> {
     );
 }
 
+/** Up to three holds, of platform or agency, each on a few commands. */
+function mostlyNoHolds(): fc.Arbitrary<readonly Hold[]> {
+  const hold = fc.record({
+    id: fc.nat(4).map((number) => `hold-${number}`),
+    commands: fc.subarray([...holdableCommands], { minLength: 1, maxLength: 4 }),
+    placedBy: fc.constantFrom('platform', 'agency'),
+  });
+  const holds = fc.uniqueArray(hold.map(aHold), { selector: ({ id }) => id, maxLength: 3 });
+  return fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: holds });
+}
+
 /** Registrations of every decision, written in the first weeks of the test world, with deadlines after their decision. */
 export function registrations(among: readonly Decision[] = decisions): fc.Arbitrary<Registration> {
   return fc
@@ -234,11 +256,14 @@ export function registrations(among: readonly Decision[] = decisions): fc.Arbitr
       waits: fc.tuple(fewDays, fewDays, fewDays, durations()),
       stamped: fc.boolean(),
       reviewOutcome: fc.constantFrom('approve', 'reject'),
+      holds: mostlyNoHolds(),
     })
-    .map(({ decision, base, waits, stamped, reviewOutcome }) => {
+    .map(({ decision, base, waits, stamped, reviewOutcome, holds }) => {
       const registeredAt = shifted(days(1), waits[0]);
       const decidedAt = shifted(registeredAt, waits[1]);
-      const fields = { ...base, registeredAt, decidedAt, changedAt: shifted(decidedAt, waits[2]) };
+      const changedAt = shifted(decidedAt, waits[2]);
+      const held = holds.length === 0 ? {} : { holds };
+      const fields = { ...base, ...held, registeredAt, decidedAt, changedAt };
       const dueAt = shifted(decidedAt, waits[3] + 1);
       if (decision === 'pending' && stamped)
         return aRegistration('pending', { ...fields, deadline: { dueAt, dueOutcome: reviewOutcome } });

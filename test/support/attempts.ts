@@ -2,6 +2,10 @@ import fc from 'fast-check';
 import {
   type CommandType,
   commandTypes,
+  decisions,
+  type HoldableCommand,
+  holdableCommands,
+  type ObservedDecision,
   type Policy,
   type Rate,
   type RateBounds,
@@ -59,10 +63,12 @@ export function commandOf({ aims, pick }: Attempt, accepted: readonly CommandTyp
   return command;
 }
 
-/** A block ends all that can happen, so it is aimed at less often. */
+/** A block ends all that can happen, and what stops or replaces others hides them, so they are aimed at less often. */
 function aimedAt(command: CommandType): readonly CommandType[] {
-  return command === 'block' ? [command] : [command, command, command];
+  return seldom.includes(command) ? [command] : [command, command, command];
 }
+
+const seldom: readonly CommandType[] = ['block', 'place_hold', 'disqualify', 'adopt'];
 
 /** The input of an attempt at a command. */
 export function inputOf(
@@ -96,11 +102,38 @@ export function inputOf(
       return { type, totalRate: rateAt(policy.totalRate, attempt.rate, attempt.off) };
     case 'set_creator_rate':
       return { type, creatorRate: rateAt(policy.creatorRate, attempt.rate, attempt.off) };
+    case 'place_hold':
+      return { type, holdId: `hold-${attempt.pick % 3}`, commands: heldBy(attempt), ...note };
+    case 'release_hold':
+      return { type, holdId: `hold-${attempt.pick % 3}` };
+    case 'disqualify':
+      return { type, reason: 'product_disqualified', ...note };
+    case 'adopt':
+      return {
+        type,
+        shopId: registration?.shopId ?? 'shop-1',
+        productId: 'product-1',
+        observed: observed(attempt),
+        ...(attempt.aims ? { terms: offered(attempt, policy), contact } : {}),
+      };
     case 'withdraw':
     case 'cancel_close_request':
     case 'meet_deadline':
       return { type };
   }
+}
+
+/** One or two commands, any of them. */
+function heldBy({ rate, more }: Attempt): readonly HoldableCommand[] {
+  const at = (place: number) => holdableCommands[(place + 2) % holdableCommands.length] ?? 'approve';
+  return [...new Set([at(rate), at(more)])];
+}
+
+/** Not often a block: it ends all that can happen. */
+function observed({ rate, reasons, more }: Attempt): ObservedDecision {
+  const decision = decisions[(rate + 1) % decisions.length] ?? 'pending';
+  if (decision === 'blocked') return more > 2 ? { decision, reasons } : { decision: 'approved' };
+  return decision === 'rejected' && more > 2 ? { decision, reasons } : { decision };
 }
 
 function offered(attempt: Attempt, policy: Policy) {

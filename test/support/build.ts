@@ -4,6 +4,7 @@ import {
   type CampaignDraft,
   type Decision,
   defaultPolicy,
+  type Hold,
   type Instant,
   instant,
   type Policy,
@@ -126,6 +127,17 @@ export function theFacts(overrides: Partial<RegistrationFacts> = {}): Registrati
   return { campaign: aCampaign(), policy: defaultPolicy, shop: aShop(), product: aProduct(), ...overrides };
 }
 
+/** A hold of the agency on approval and withdrawal, placed on day 3. */
+export function aHold(overrides: Partial<Hold> = {}): Hold {
+  return {
+    id: 'hold-1',
+    commands: ['approve', 'withdraw'],
+    placedBy: 'agency',
+    placedAt: days(3),
+    ...overrides,
+  };
+}
+
 type Extras = {
   [D in Decision]: Omit<Extract<Registration, { decision: D }>, keyof RegistrationBase | 'decision'>;
 };
@@ -146,7 +158,7 @@ const extras: Extras = {
   rejected: {},
   blocked: { block: { reasons: ['product_hard_to_promote'], note: 'Not for our creators.' } },
   withdrawn: {},
-  closed: { closedBecause: 'agreed' },
+  closed: { closure: { because: 'agreed' } },
 };
 
 /** A registration of product-1 of shop-1 in campaign-1 with the given decision, last written on day 3, revision 2. */
@@ -156,7 +168,7 @@ export function aRegistration<D extends Decision>(
 ): Extract<Registration, { decision: D }> {
   const ids = { campaignId: 'campaign-1', shopId: 'shop-1', productId: 'product-1' };
   const base: RegistrationBase = {
-    v: 1,
+    v: 2,
     id: registrationIdOf(ids),
     ...ids,
     agencyId: 'agency-1',

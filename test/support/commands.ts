@@ -1,4 +1,5 @@
 import {
+  type Actor,
   type ActorOf,
   CLOCK,
   type CommandType,
@@ -46,12 +47,31 @@ export const inputs: { readonly [Type in CommandType]: InputOf<Type> } = {
   set_shop_ads_rate: { type: 'set_shop_ads_rate', shopAdsRate: 1500 },
   change_total_rate: { type: 'change_total_rate', totalRate: 1300 },
   set_creator_rate: { type: 'set_creator_rate', creatorRate: 800 },
+  place_hold: {
+    type: 'place_hold',
+    holdId: 'hold-1',
+    commands: ['approve', 'withdraw'],
+    note: 'Under review.',
+  },
+  release_hold: { type: 'release_hold', holdId: 'hold-1' },
+  disqualify: { type: 'disqualify', reason: 'shop_disqualified', note: 'Counterfeits.' },
+  adopt: {
+    type: 'adopt',
+    shopId: 'shop-1',
+    productId: 'product-1',
+    observed: { decision: 'approved' },
+    terms: { totalRate: 1100, creatorRate: 700, sampleQuantity: 6 },
+  },
   meet_deadline: { type: 'meet_deadline' },
 };
 
-/** A command as it is decided, by the actor of the role that may issue it. */
-export function stamped(input: RegistrationCommandInput, at: Instant): RegistrationCommand {
-  const command = { ...input, at, actor: actors[commandRoles[input.type][0]] };
+/** A command as it is decided, by an actor of the first role that may issue it unless another is given. */
+export function stamped(
+  input: RegistrationCommandInput,
+  at: Instant,
+  actor: Actor = actors[commandRoles[input.type][0]],
+): RegistrationCommand {
+  const command = { ...input, at, actor };
   if (!isOwnCommand(command)) throw new TypeError(`${input.type} is not of role ${command.actor.role}`);
   return command;
 }

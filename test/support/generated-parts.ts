@@ -24,7 +24,14 @@ export function regenerated(document: string): string {
 }
 
 function diagram(name: keyof typeof machines): string {
-  return `\`\`\`mermaid\n${toMermaid(machines[name].machine)}\n\`\`\``;
+  return `\`\`\`mermaid\n${toMermaid(machines[name].machine, drawn)}\n\`\`\``;
+}
+
+/** Commands that lead from nearly everywhere to the same place or to any; the text says so, and the diagram stays clear. */
+const undrawn: readonly string[] = ['adopt', 'place_hold', 'release_hold'];
+
+function drawn(command: string): string | null {
+  return undrawn.includes(command) ? null : command;
 }
 
 function commandTable(name: keyof typeof machines): string {
@@ -37,12 +44,13 @@ function commandTable(name: keyof typeof machines): string {
   return ['| command | who | from | to | rules | |', '|---|---|---|---|---|---|', ...rows].join('\n');
 }
 
-function rowsOf({ creation, initial, states }: FlatConfig) {
-  const created = { from: '–', to: initial, ...creation };
-  const moved = states.flatMap(({ name, transitions }) =>
-    transitions.map(({ target, ...transition }) => ({ from: code(name), to: target, ...transition })),
-  );
-  return [created, ...moved];
+function rowsOf({ creation, states }: FlatConfig) {
+  return [
+    ...creation.map(({ target, ...transition }) => ({ from: '–', to: target, ...transition })),
+    ...states.flatMap(({ name, transitions }) =>
+      transitions.map(({ target, ...transition }) => ({ from: code(name), to: target, ...transition })),
+    ),
+  ];
 }
 
 function code(name: string): string {

@@ -10,6 +10,11 @@ export function to(target: string, ...rules: string[]) {
   };
 }
 
+/** A way in which a record comes to be, as our machines write it. */
+export function built(target: string, ...rules: string[]) {
+  return { target, guard: { type: 'all', params: { rules } }, description: 'Someone builds a door.' };
+}
+
 /** A machine of a door, of which a test overrides the part it is about. */
 export function aDoor(on: Readonly<Record<string, unknown>> = {}, root: object = {}): HasConfig {
   return {
@@ -18,7 +23,7 @@ export function aDoor(on: Readonly<Record<string, unknown>> = {}, root: object =
       description: 'A door.',
       initial: 'open',
       context: () => ({}),
-      meta: { creation: { command: 'build', rules: ['wood'], description: 'Someone builds a door.' } },
+      meta: { creation: { build: built('open', 'wood') } },
       states: {
         open: {
           description: 'One can walk through.',

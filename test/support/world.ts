@@ -1,4 +1,5 @@
 import {
+  type AdoptionItem,
   type AgencyActor,
   type AgencyFacts,
   type CampaignDraft,
@@ -99,6 +100,18 @@ export function aForm(campaignId: CampaignId, overrides: Partial<SubmissionForm>
     campaignId,
     contact: { email: 'seller@shop.example', whatsapp: '+66812345678' },
     batches: [{ productIds: ['product-1'], totalRate: 1300, sampleQuantity: 5 }],
+    ...overrides,
+  };
+}
+
+/** That product-1 of shop-1 was approved elsewhere. */
+export function anAdoption(campaignId: CampaignId, overrides: Partial<AdoptionItem> = {}): AdoptionItem {
+  return {
+    campaignId,
+    shopId: 'shop-1',
+    productId: 'product-1',
+    observed: { decision: 'approved' },
+    terms: { totalRate: 1300, sampleQuantity: 5 },
     ...overrides,
   };
 }

@@ -1,0 +1,179 @@
+import { CLOCK } from '../core/actor.js';
+import { assertNever } from '../core/assert-never.js';
+import type { Instant } from '../core/instant.js';
+import { isVendorName } from '../core/vendor-name.js';
+import { commandTypes, type RegistrationCommand } from './commands.js';
+import type { DueOutcome } from './deadline.js';
+import type { BoundCommand, HostRule, HostRuleInput, HostVeto, VetoableCommand } from './host-rule.js';
+import type { RegistrationReason } from './refusals.js';
+import { deadlineOf, type Registration } from './registration.js';
+import { NOT_REVIEWED_IN_TIME } from './rejection.js';
+
+/** A host rule that threw, or answered with what is neither a veto nor `null`. */
+export interface HostRuleFailure {
+  readonly rule: string;
+  readonly command: VetoableCommand;
+  /** What it threw, or what says that it gave no answer. */
+  readonly error: unknown;
+}
+
+/** A host's rules, checked and sorted by command: made by {@link bindHostRules} only. */
+export interface HostRules {
+  /** What the rules bound to the command have against it, in the order in which they were given. */
+  vetoes(input: HostRuleInput): readonly RegistrationReason[];
+}
+
+/**
+ * Registers a host's rules, once, for every decision to come. A rule that throws or answers nonsense refuses the command
+ * with `host_rule_failed`, and is reported. Throws a `TypeError` for rules that are none: a name that is not
+ * `vendor/name` or is given twice, no command, or one that no rule is asked about.
+ *
+ * @example
+ * ```ts
+ * import { bindHostRules, decide, hostRule, type Registration, type RegistrationCommand } from 'partner-campaigns';
+ * import type { RegistrationFacts } from 'partner-campaigns';
+ *
+ * const hostRules = bindHostRules([
+ *   hostRule({
+ *     name: 'acme/samples-wanted',
+ *     commands: ['approve'],
+ *     check: ({ registration }) =>
+ *       registration?.terms.sampleQuantity === 0 ? { message: 'We approve nothing without samples.' } : null,
+ *   }),
+ * ]);
+ *
+ * export function decideWithOurs(record: Registration, command: RegistrationCommand, facts: RegistrationFacts) {
+ *   return decide(record, command, { ...facts, hostRules });
+ * }
+ * ```
+ */
+export function bindHostRules(
+  rules: readonly HostRule[],
+  report: (failure: HostRuleFailure) => void = () => {},
+): HostRules {
+  const problems = problemsOf(rules);
+  if (problems.length > 0) throw new TypeError(`Not host rules: ${problems.join('; ')}`);
+
+  const byCommand = new Map<string, HostRule[]>();
+  for (const rule of rules) {
+    for (const command of new Set(rule.commands)) {
+      byCommand.set(command, [...(byCommand.get(command) ?? []), rule]);
+    }
+  }
+  return Object.freeze({
+    vetoes: (input: HostRuleInput) =>
+      (byCommand.get(input.command.type) ?? []).flatMap((rule) => vetoOf(rule, input, report) ?? []),
+  });
+}
+
+/** The command that host rules are asked about, or `null` for one that none is asked about. */
+export function boundCommand(
+  registration: Registration | undefined,
+  command: RegistrationCommand,
+): BoundCommand<VetoableCommand> | null {
+  switch (command.type) {
+    case 'release_hold':
+    case 'disqualify':
+    case 'adopt':
+      return null;
+    case 'meet_deadline': {
+      const outcome = deadlineOf(registration)?.dueOutcome;
+      return outcome === undefined ? null : standIn(outcome, command.at);
+    }
+    default:
+      return command;
+  }
+}
+
+/** The agency's command that a deadline stands in for. */
+function standIn(type: DueOutcome, at: Instant): BoundCommand<DueOutcome> {
+  switch (type) {
+    case 'approve':
+    case 'approve_close':
+      return { type, at, actor: CLOCK };
+    case 'reject':
+      return { type, reasons: NOT_REVIEWED_IN_TIME, at, actor: CLOCK };
+    default:
+      return assertNever(type);
+  }
+}
+
+function vetoOf(
+  rule: HostRule,
+  input: HostRuleInput,
+  report: (failure: HostRuleFailure) => void,
+): RegistrationReason | null {
+  const { name } = rule;
+  try {
+    const answer: unknown = rule.check(input);
+    if (answer === null) return null;
+    if (!isVeto(answer)) throw new TypeError(`Host rule ${name} answered with neither a veto nor null`);
+    const { message, parameters = {} } = answer;
+    const said = { rule: name, parameters: { ...parameters } };
+    return { code: 'host_rule', parameters: message === undefined ? said : { ...said, message } };
+  } catch (error) {
+    report({ rule: name, command: input.command.type, error });
+    return { code: 'host_rule_failed', parameters: { rule: name } };
+  }
+}
+
+const MOST_PARAMETERS = 50;
+const LONGEST_MESSAGE = 1_000;
+
+function isVeto(answer: unknown): answer is HostVeto {
+  // Not a promise, nor anything else that only looks like an object without fields.
+  if (!isPlainObject(answer)) return false;
+  const { message, parameters, ...others } = { message: undefined, parameters: undefined, ...answer };
+  return (
+    Object.keys(others).length === 0 &&
+    (message === undefined || isMessage(message)) &&
+    (parameters === undefined || areParameters(parameters))
+  );
+}
+
+function isPlainObject(value: unknown): value is object {
+  return Object.prototype.toString.call(value) === '[object Object]';
+}
+
+function isMessage(message: unknown): boolean {
+  return typeof message === 'string' && message.length <= LONGEST_MESSAGE;
+}
+
+function areParameters(parameters: unknown): boolean {
+  if (!isPlainObject(parameters)) return false;
+  const values: readonly unknown[] = Object.values(parameters);
+  return values.length <= MOST_PARAMETERS && values.every(isPlain);
+}
+
+function isPlain(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  return value === null || typeof value === 'string' || typeof value === 'boolean';
+}
+
+const NOT_VETOABLE: readonly string[] = [
+  'release_hold',
+  'disqualify',
+  'adopt',
+  'meet_deadline',
+] satisfies readonly Exclude<RegistrationCommand['type'], VetoableCommand>[];
+
+function problemsOf(rules: readonly HostRule[]): readonly string[] {
+  const names = new Set<string>();
+  return rules.flatMap(({ name, commands, check }, index) => {
+    const isRepeated = names.has(name);
+    names.add(name);
+    const bound: readonly string[] = commands;
+    const unknown = bound.filter((command) => !isVetoable(command));
+    return [
+      ...(isVendorName(name) ? [] : [`rule ${index} is not named vendor/name`]),
+      ...(isRepeated ? [`${name} is given twice`] : []),
+      ...(bound.length > 0 ? [] : [`${name} is bound to no command`]),
+      ...unknown.map((command) => `${name} cannot be bound to ${command}`),
+      ...(typeof check === 'function' ? [] : [`${name} has no check`]),
+    ];
+  });
+}
+
+function isVetoable(command: string): boolean {
+  return commandTypes.some((type) => type === command) && !NOT_VETOABLE.includes(command);
+}

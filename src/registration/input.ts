@@ -1,0 +1,15 @@
+import type { RegistrationCommand } from './commands.js';
+import type { KnownFacts } from './facts.js';
+import type { HostRules } from './host-rules.js';
+
+/** What a registration command is decided on, besides the registration itself. */
+export interface RegistrationFacts extends KnownFacts {
+  /** The host's own rules, from `bindHostRules`. */
+  readonly hostRules?: HostRules;
+}
+
+/** A command together with the facts it is decided on. */
+export interface RegistrationInput {
+  readonly command: RegistrationCommand;
+  readonly facts: RegistrationFacts;
+}

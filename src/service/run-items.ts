@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import type { Actor } from '../core/actor.js';
+import type { CommandId } from '../core/ids.js';
+import { parseWith } from '../core/parse.js';
+import { accept, refuse } from '../core/result.js';
+import { idSchema } from '../core/schema.js';
+import { MAXIMUM_ITEMS } from '../registration/submission.js';
+import { answerEach, answerTogether, type BulkAnswer, type BulkOptions, bulk } from './bulk.js';
+import type { Dependencies } from './dependencies.js';
+import type { Answer, RefusalReason } from './reasons.js';
+import { runEach } from './run-each.js';
+import { runTogether } from './run-together.js';
+import type { Task } from './task.js';
+
+/** What a call with many commands may be given. */
+export interface ExecuteAllOptions<Context> extends BulkOptions<Context> {
+  /** With `atomic`: makes sending the call again harmless. */
+  readonly commandId?: CommandId;
+}
+
+const itemsSchema: z.ZodType<readonly unknown[]> = z.array(z.unknown()).min(1).max(MAXIMUM_ITEMS);
+const callIdSchema: z.ZodType<CommandId | undefined> = z.optional(idSchema);
+
+/** Runs items, each by itself or all together, once `read` has made tasks of them. What cannot be read is refused in its place. */
+export async function runItems<Context>(
+  dependencies: Dependencies<Context>,
+  actor: Actor,
+  given: unknown,
+  { atomic = false, commandId, context }: ExecuteAllOptions<Context>,
+  read: (item: unknown) => Answer<Task>,
+): Promise<Answer<BulkAnswer>> {
+  const items = parseWith(itemsSchema, given);
+  if (!items.ok) return items;
+  const callId = parseWith(callIdSchema, commandId);
+  if (!callId.ok) return callId;
+  const options = context === undefined ? {} : { context };
+  if (!atomic) {
+    if (callId.value !== undefined) return refuse(ITEMS_HAVE_THE_IDS);
+    const tasks = items.value.map(read);
+    return accept(bulk(await answerEach(tasks, (each) => runEach(dependencies, actor, each, options))));
+  }
+  const tasks = items.value.map(read).map(withoutOwnId);
+  const call = callId.value === undefined ? options : { ...options, callId: callId.value };
+  return accept(bulk(await answerTogether(tasks, (all) => runTogether(dependencies, actor, all, call))));
+}
+
+/** A call that is all or nothing has one id, and its items have none. */
+function withoutOwnId(task: Answer<Task>): Answer<Task> {
+  return task.ok && task.value.commandId !== undefined ? refuse(CALL_HAS_THE_ID) : task;
+}
+
+const ITEMS_HAVE_THE_IDS: RefusalReason = {
+  code: 'invalid_input',
+  parameters: { path: 'commandId', problem: 'Without atomic, each item has an id of its own' },
+};
+
+const CALL_HAS_THE_ID: RefusalReason = {
+  code: 'invalid_input',
+  parameters: { path: 'commandId', problem: 'With atomic, the call has the id' },
+};

@@ -1,0 +1,289 @@
+import {
+  type Adopt,
+  decide,
+  ERASED_CONTACT,
+  type Instant,
+  type ObservedDecision,
+  type Registration,
+  type RegistrationFacts,
+  registrationIdOf,
+} from 'partner-campaigns';
+import { describe, expect, it } from 'vitest';
+import { aHold, aPolicy, aRegistration, days, shifted, theFacts } from '../support/build.ts';
+import { inputs, stamped } from '../support/commands.ts';
+
+const terms = { totalRate: 1100, creatorRate: 700, sampleQuantity: 6 };
+const facts = theFacts();
+const strict = theFacts({
+  policy: aPolicy({ autoReview: { afterDays: 2, outcome: 'reject' }, autoCloseAfterDays: 3 }),
+});
+
+function adopted(
+  registration: Registration | undefined,
+  observed: ObservedDecision,
+  { over = facts, ...fields }: Partial<Adopt> & { readonly over?: RegistrationFacts } = {},
+): Registration {
+  const input = { ...inputs.adopt, observed, ...fields };
+  const outcome = decide(registration, stamped(input, days(4)), over);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
+  return outcome.registration;
+}
+
+describe('a registration that is brought along', () => {
+  const ids = { campaignId: 'campaign-1', shopId: 'shop-1', productId: 'product-1' };
+  const plain = {
+    v: 2,
+    id: registrationIdOf(ids),
+    ...ids,
+    agencyId: 'agency-1',
+    attempt: 1,
+    terms,
+    contact: ERASED_CONTACT,
+    registeredAt: days(4),
+    decidedAt: days(4),
+    changedAt: days(4),
+    revision: 0,
+  };
+
+  it.each([
+    [{ decision: 'pending' }, {}],
+    [{ decision: 'approved' }, {}],
+    [{ decision: 'withdrawn' }, {}],
+    [{ decision: 'close_requested' }, {}],
+    [{ decision: 'close_requested', note: 'Enough.' }, { closeNote: 'Enough.' }],
+    [{ decision: 'rejected' }, { lastRejection: { reasons: [], terms, attempt: 1, at: days(4) } }],
+    [
+      { decision: 'rejected', reasons: ['commission_too_low'], note: 'More.', wanted: { totalRate: 1500 } },
+      {
+        lastRejection: {
+          reasons: ['commission_too_low'],
+          note: 'More.',
+          wanted: { totalRate: 1500 },
+          terms,
+          attempt: 1,
+          at: days(4),
+        },
+      },
+    ],
+    [{ decision: 'blocked' }, { block: { reasons: [] } }],
+    [
+      { decision: 'blocked', reasons: ['acme/no'], note: 'Never.' },
+      { block: { reasons: ['acme/no'], note: 'Never.' } },
+    ],
+    [{ decision: 'closed' }, { closure: { because: 'unknown' } }],
+    [{ decision: 'closed', closure: { because: 'agreed' } }, { closure: { because: 'agreed' } }],
+    [
+      { decision: 'closed', closure: { because: 'disqualified', reason: 'acme/fake' } },
+      { closure: { because: 'disqualified', reason: 'acme/fake' } },
+    ],
+  ] satisfies readonly (readonly [ObservedDecision, object])[])(
+    'stands as it was observed: %j',
+    (observed, details) => {
+      expect(adopted(undefined, observed)).toEqual({ ...plain, decision: observed.decision, ...details });
+    },
+  );
+
+  it('keeps its history: attempt, contact and instants', () => {
+    const contact = { email: 'seller@shop.example' };
+    const given = { attempt: 3, contact, registeredAt: days(1), decidedAt: days(2) };
+    const expected = { ...plain, decision: 'approved', ...given };
+    expect(adopted(undefined, { decision: 'approved' }, given)).toEqual(expected);
+  });
+
+  it('was registered when it was decided, if nobody says when', () => {
+    expect(adopted(undefined, { decision: 'approved' }, { decidedAt: days(2) })).toMatchObject({
+      registeredAt: days(2),
+      decidedAt: days(2),
+      changedAt: days(4),
+    });
+  });
+
+  it.each([
+    ['pending', { deadline: { dueAt: days(6), dueOutcome: 'reject' } }],
+    ['close_requested', { deadline: { dueAt: days(7), dueOutcome: 'approve_close' } }],
+  ] as const)('gets the deadline of the policy: %s', (decision, deadline) => {
+    expect(adopted(undefined, { decision }, { over: strict })).toMatchObject(deadline);
+  });
+
+  it('has no deadline where nobody waits', () => {
+    expect(adopted(undefined, { decision: 'approved' }, { over: strict })).not.toHaveProperty('deadline');
+  });
+});
+
+describe('what was observed of a registration', () => {
+  it('takes the place of what stood, and nothing of that decision stays', () => {
+    const closing = aRegistration('close_requested', {
+      deadline: { dueAt: days(9), dueOutcome: 'approve_close' },
+      holds: [aHold()],
+      attempt: 2,
+      contact: { email: 'kept@shop.example' },
+    });
+    const { closeNote: _, deadline: __, decision: ___, ...kept } = closing;
+    expect(adopted(closing, { decision: 'approved' }, { terms: kept.terms })).toEqual({
+      ...kept,
+      decision: 'approved',
+      decidedAt: days(4),
+      changedAt: days(4),
+    });
+  });
+
+  it('keeps the last rejection while other decisions come', () => {
+    const rejected = aRegistration('rejected');
+    expect(adopted(rejected, { decision: 'approved' }).lastRejection).toEqual(rejected.lastRejection);
+  });
+
+  it('of the same decision keeps what it does not say', () => {
+    const rejected = aRegistration('rejected');
+    const { lastRejection } = adopted(rejected, { decision: 'rejected', reasons: ['no_suitable_creator'] });
+    expect(lastRejection).toEqual({
+      reasons: ['no_suitable_creator'],
+      note: 'We look for 15 %.',
+      wanted: { totalRate: 1500 },
+      terms,
+      attempt: 1,
+      at: days(3),
+    });
+    const closing = aRegistration('close_requested', {
+      deadline: { dueAt: days(9), dueOutcome: 'approve_close' },
+    });
+    expect(adopted(closing, { decision: 'close_requested' }, { over: strict })).toEqual({
+      ...closing,
+      terms,
+      changedAt: days(4),
+    });
+    const pending = aRegistration('pending', { deadline: { dueAt: days(9), dueOutcome: 'approve' } });
+    expect(adopted(pending, { decision: 'pending' }, { over: strict })).toMatchObject({
+      deadline: pending.deadline,
+    });
+    const closed = aRegistration('closed');
+    expect(adopted(closed, { decision: 'closed' })).toMatchObject({ closure: { because: 'agreed' } });
+  });
+
+  it('may be only the terms, up or down', () => {
+    const approved = aRegistration('approved');
+    const fewer = { totalRate: 900, sampleQuantity: 1 };
+    expect(adopted(approved, { decision: 'approved' }, { terms: fewer })).toEqual({
+      ...approved,
+      terms: fewer,
+      changedAt: days(4),
+    });
+  });
+
+  it('may be only the contact, or the attempt', () => {
+    const approved = aRegistration('approved');
+    const same = { terms: approved.terms };
+    const contact = { email: 'new@shop.example' };
+    expect(adopted(approved, { decision: 'approved' }, { ...same, contact }).contact).toEqual(contact);
+    expect(adopted(approved, { decision: 'approved' }, { ...same, attempt: 2 }).attempt).toBe(2);
+  });
+
+  it('can be that it was decided at this very instant, and not a millisecond later', () => {
+    const when = (decidedAt: Instant) =>
+      decide(
+        aRegistration('pending'),
+        stamped({ ...inputs.adopt, observed: { decision: 'approved' }, decidedAt }, days(4)),
+        facts,
+      ).ok;
+    expect([when(shifted(days(4), -1)), when(days(4)), when(shifted(days(4), 1))]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it('cannot be that it was decided before it was registered', () => {
+    const input = { ...inputs.adopt, decidedAt: shifted(days(2), -1) };
+    expect(decide(aRegistration('pending'), stamped(input, days(4)), facts)).toEqual({
+      ok: false,
+      refusal: {
+        reasons: [
+          {
+            code: 'times_out_of_order',
+            parameters: { registeredAt: days(2), decidedAt: shifted(days(2), -1), at: days(4) },
+          },
+        ],
+      },
+    });
+  });
+
+  it('settles a deadline that had passed before', () => {
+    const pending = aRegistration('pending', {
+      deadline: { dueAt: shifted(days(4), -1), dueOutcome: 'approve' },
+    });
+    const outcome = decide(
+      pending,
+      stamped({ ...inputs.adopt, observed: { decision: 'closed' } }, days(4)),
+      facts,
+    );
+    expect(outcome.ok && outcome.events.map(({ type }) => type)).toEqual([
+      'registration_approved',
+      'registration_adopted',
+    ]);
+  });
+
+  it('tells the whole of what stands since, but for the contact', () => {
+    const contact = { email: 'new@shop.example' };
+    const input = { ...inputs.adopt, observed: { decision: 'closed' }, contact } as const;
+    const outcome = decide(aRegistration('approved'), stamped(input, days(4)), facts);
+    expect(outcome.ok && outcome.events).toEqual([
+      {
+        v: 1,
+        type: 'registration_adopted',
+        registrationId: 'campaign-1:shop-1:product-1',
+        campaignId: 'campaign-1',
+        agencyId: 'agency-1',
+        shopId: 'shop-1',
+        productId: 'product-1',
+        attempt: 1,
+        at: days(4),
+        actor: { role: 'platform' },
+        adopted: { decision: 'closed', closure: { because: 'unknown' } },
+        terms,
+        registeredAt: days(2),
+        decidedAt: days(4),
+      },
+    ]);
+  });
+});
+
+describe('a disqualification', () => {
+  it.each(['pending', 'approved', 'close_requested'] as const)(
+    'closes what is %s, with its reason',
+    (decision) => {
+      const outcome = decide(aRegistration(decision), stamped(inputs.disqualify, days(4)), facts);
+      expect(outcome).toMatchObject({
+        registration: {
+          decision: 'closed',
+          closure: { because: 'disqualified', reason: 'shop_disqualified', note: 'Counterfeits.' },
+          decidedAt: days(4),
+        },
+        events: [{ type: 'registration_disqualified', reason: 'shop_disqualified', note: 'Counterfeits.' }],
+      });
+    },
+  );
+
+  it('without a note has none', () => {
+    const input = { type: 'disqualify', reason: 'product_disqualified' } as const;
+    const outcome = decide(aRegistration('approved'), stamped(input, days(4)), facts);
+    expect(outcome.ok && outcome.registration).toMatchObject({
+      closure: { because: 'disqualified', reason: 'product_disqualified' },
+    });
+    expect(JSON.stringify(outcome)).not.toContain('note');
+  });
+
+  it('is told to whoever registers again, beside everything else', () => {
+    const out = aRegistration('closed', {
+      closure: { because: 'disqualified', reason: 'shop_disqualified' },
+    });
+    const strictly = theFacts({ policy: aPolicy({ reregisterClosed: false }) });
+    expect(decide(out, stamped(inputs.reregister, days(4)), strictly)).toEqual({
+      ok: false,
+      refusal: {
+        reasons: [
+          { code: 'disqualified', parameters: { since: days(3), reason: 'shop_disqualified' } },
+          { code: 'disabled_by_policy', parameters: { command: 'reregister' } },
+        ],
+      },
+    });
+  });
+});
