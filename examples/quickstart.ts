@@ -215,7 +215,7 @@ const rejected = expectOk(await registrations.list(seller, { tab: 'rejected' }))
 for (const row of rejected) {
   const { registration } = row;
   const no = registration.decision === 'blocked' ? registration.block : registration.lastRejection;
-  const reasons = (no?.reasons ?? []).map(describeRejectReason).join(', ');
+  const reasons = (no?.reasons ?? []).map((reason) => describeRejectReason(reason)).join(', ');
   say(`  ${titleOf(registration.productId)}: ${row.status} because ${reasons}. "${no?.note}"`);
   say(`    may: ${offered(row)}`);
 }

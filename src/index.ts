@@ -47,7 +47,7 @@ export type {
   CampaignReason,
   CampaignRefusals,
   PeriodField,
-  TooLong,
+  TextField,
 } from './campaign/refusals.js';
 export type { CampaignFacts } from './campaign/rules.js';
 export { parseCampaign, parseCampaignCommand } from './campaign/schema.js';
@@ -268,7 +268,12 @@ export type {
   MarketplaceService,
   MyCampaign,
 } from './service/marketplace.js';
+export { english, englishMessages } from './service/messages/english.js';
+export { englishFormats, type Formats } from './service/messages/formats.js';
+export { type Checked, defineMessages, type Messages } from './service/messages/messages.js';
+export { parseTranslation, type Translation } from './service/messages/translation.js';
 export { describeReason, describeRejectReason, describeWarning, formatRefusal } from './service/messages.js';
+export type { CommandObservation, ObservedActor, ObservedOutcome, Observer } from './service/observe.js';
 export type { Listed, Paging } from './service/paging.js';
 export type { PartnerCampaigns, PartnerCampaignsOptions } from './service/partner-campaigns.js';
 export { createPartnerCampaigns } from './service/partner-campaigns.js';
@@ -279,4 +284,5 @@ export type { CampaignResult, RegistrationResult } from './service/results.js';
 export type { Caller } from './service/roles.js';
 export type { ExecuteAllOptions } from './service/run-items.js';
 export type { Settlement, Unsettled } from './service/settle.js';
+export { RefusalError, unwrap } from './service/unwrap.js';
 export type { CampaignPage, CampaignRow, Counts } from './service/views.js';

@@ -30,8 +30,12 @@ export interface CampaignRefusals
   };
   /** The campaign period is longer than allowed (R5). */
   readonly campaign_too_long: { readonly latestEnd: Instant; readonly maximumDays: number };
-  /** Texts are too long (R4). */
-  readonly text_too_long: { readonly texts: readonly TooLong[] };
+  /** A text is too long (R4): one reason for each text, its length and limit in characters. */
+  readonly text_too_long: {
+    readonly field: TextField;
+    readonly length: number;
+    readonly maximum: number;
+  };
   /** Too many shops are named (R11). */
   readonly audience_too_large: { readonly shops: number; readonly maximum: number };
   /** Nothing is to be announced yet. */
@@ -54,12 +58,8 @@ export type PeriodField = 'registrationPeriod' | 'campaignPeriod';
 /** The boundaries of its periods. */
 export type BoundaryField = `${PeriodField}.${'start' | 'end'}`;
 
-/** A text over its limit, in characters. */
-export interface TooLong {
-  readonly field: 'name' | 'description' | 'message';
-  readonly length: number;
-  readonly maximum: number;
-}
+/** The texts of a campaign. */
+export type TextField = 'name' | 'description' | 'message';
 
 /** Why a campaign command was not accepted. */
 export type CampaignReason = ReasonOf<CampaignRefusals>;

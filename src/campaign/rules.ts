@@ -3,12 +3,12 @@ import { isEmail } from '../core/email.js';
 import { type Instant, instant, LAST_INSTANT, ONE_DAY } from '../core/instant.js';
 import { lengthOf } from '../core/text.js';
 import type { Policy } from '../policy/policy.js';
-import type { Rule } from '../statechart/compile.js';
+import type { Rule, Verdict } from '../statechart/compile.js';
 import type { AgencyFacts } from './agency.js';
 import type { Campaign } from './campaign.js';
 import { detailFields, effectiveChanges } from './changes.js';
 import type { CampaignChanges, CampaignCommand } from './commands.js';
-import type { BoundaryField, CampaignReason, PeriodField } from './refusals.js';
+import type { BoundaryField, CampaignReason, PeriodField, TextField } from './refusals.js';
 import { campaignStatusAt, isOver, nextMilestone, overFrom } from './status.js';
 
 /** What a campaign command is decided on, besides the campaign itself. */
@@ -28,7 +28,7 @@ export interface CampaignInput {
 export type CampaignRule = Rule<Campaign | undefined, CampaignInput, CampaignReason>;
 
 const periodFields = ['registrationPeriod', 'campaignPeriod'] as const satisfies readonly PeriodField[];
-const textFields = ['name', 'description', 'message'] as const;
+const textFields = ['name', 'description', 'message'] as const satisfies readonly TextField[];
 
 /** Refuses whatever comes after the end (R9). */
 function notOver(campaign: Campaign | undefined, { command }: CampaignInput): CampaignReason | null {
@@ -104,7 +104,7 @@ function lengthWithinLimit(campaign: Campaign | undefined, input: CampaignInput)
 }
 
 /** Bounds the texts (R4). */
-function textsWithinLimits(campaign: Campaign | undefined, input: CampaignInput): CampaignReason | null {
+function textsWithinLimits(campaign: Campaign | undefined, input: CampaignInput): Verdict<CampaignReason> {
   const changes = setBy(campaign, input);
   const limits = input.facts.policy.campaign;
   const maximums = {
@@ -112,10 +112,11 @@ function textsWithinLimits(campaign: Campaign | undefined, input: CampaignInput)
     description: limits.descriptionLength,
     message: limits.messageLength,
   };
-  const texts = textFields
+  const [first, ...rest] = textFields
     .map((field) => ({ field, length: lengthOf(changes[field] ?? ''), maximum: maximums[field] }))
-    .filter(({ length, maximum }) => length > maximum);
-  return texts.length === 0 ? null : { code: 'text_too_long', parameters: { texts } };
+    .filter(({ length, maximum }) => length > maximum)
+    .map((parameters) => ({ code: 'text_too_long', parameters }) as const);
+  return first === undefined ? null : [first, ...rest];
 }
 
 /** Bounds the proposed rate as a total rate (R10). */

@@ -3,6 +3,7 @@ import type { Clock, NewId } from '../ports/clock.js';
 import type { Directories } from '../ports/directories.js';
 import type { Store } from '../ports/store.js';
 import type { HostRules } from '../registration/host-rules.js';
+import type { Observer } from './observe.js';
 
 /** What the host set once, and every command is judged by. */
 export interface Standards {
@@ -10,13 +11,14 @@ export interface Standards {
   readonly hostRules?: HostRules;
 }
 
-/** What the service works with: the host's storage, facts, clock and ids, and its standards. */
+/** What the service works with: the host's storage, facts, clock and ids, its standards, and who looks on. */
 export interface Dependencies<Context = unknown> {
   readonly store: Store<Context>;
   readonly directories: Directories;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly standards: Standards;
+  readonly observe?: Observer;
 }
 
 /** How often a decision is made anew when others wrote the same records in between. */

@@ -4,10 +4,11 @@ import type { Clock, NewId } from '../ports/clock.js';
 import type { Directories } from '../ports/directories.js';
 import type { Store } from '../ports/store.js';
 import type { HostRule } from '../registration/host-rule.js';
-import { bindHostRules } from '../registration/host-rules.js';
+import { bindHostRules, type HostRuleFailure } from '../registration/host-rules.js';
 import { type CampaignService, campaignService } from './campaigns.js';
 import { type DeadlineService, deadlineService } from './deadlines.js';
 import { type MarketplaceService, marketplaceService } from './marketplace.js';
+import { type Observer, tell } from './observe.js';
 import { type RegistrationService, registrationService } from './registrations.js';
 
 /** What a host gives to embed partner campaigns. */
@@ -20,6 +21,8 @@ export interface PartnerCampaignsOptions<Context = unknown> {
   readonly policy?: Policy;
   /** The host's own rules: each may veto the commands that it is bound to. */
   readonly rules?: readonly HostRule[];
+  /** Is told of every command that is run; nobody when left out. */
+  readonly observe?: Observer;
 }
 
 /**
@@ -52,11 +55,13 @@ export interface PartnerCampaigns<Context = unknown> {
 export function createPartnerCampaigns<Context = unknown>(
   options: PartnerCampaignsOptions<Context>,
 ): PartnerCampaigns<Context> {
-  const { store, directories, clock, newId, policy = defaultPolicy, rules = [] } = options;
-  const standards = rules.length === 0 ? { policy } : { policy, hostRules: bindHostRules(rules) };
+  const { store, directories, clock, newId, policy = defaultPolicy, rules = [], observe } = options;
+  const report = (failure: HostRuleFailure) => tell(() => observe?.hostRuleFailed?.(failure));
+  const standards = rules.length === 0 ? { policy } : { policy, hostRules: bindHostRules(rules, report) };
   // A clock that is no clock (fractions, seconds as text) is a bug of the host: it throws here, and gets into no record.
   const rightClock = { now: () => instant(clock.now()) };
-  const dependencies = { store, directories, clock: rightClock, newId, standards };
+  const given = { store, directories, clock: rightClock, newId, standards };
+  const dependencies = observe === undefined ? given : { ...given, observe };
   return {
     campaigns: campaignService(dependencies),
     marketplace: marketplaceService(dependencies),

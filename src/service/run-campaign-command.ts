@@ -17,6 +17,7 @@ import { findOne } from './look-up.js';
 import { type Answer, campaignNotFound, type RefusalReason } from './reasons.js';
 import { answerAgain, commandKey, receiptOf } from './receipts.js';
 import { type CampaignResult, campaignResultSchema } from './results.js';
+import { type Watch, type WatchedCommand, watch } from './watch.js';
 import { joinedOf } from './world.js';
 
 /** A parsed command together with the campaign it is for. */
@@ -31,7 +32,25 @@ export async function runCampaignCommand<Context>(
   dependencies: Dependencies<Context>,
   actor: Actor,
   task: CampaignTask,
+  options: WriteOptions<Context>,
+): Promise<Answer<CampaignResult>> {
+  const watched = watch(dependencies, actor, [task], watchedCampaignTask);
+  const answer = await watched.over(attemptCommand(dependencies, actor, task, options, watched));
+  watched.answered(task, answer);
+  return answer;
+}
+
+function watchedCampaignTask({ campaignId, command, commandId }: CampaignTask): WatchedCommand {
+  const call = commandId === undefined ? {} : { commandId };
+  return { command: command.type, kind: 'campaign', id: campaignId, campaignId, ...call };
+}
+
+async function attemptCommand<Context>(
+  dependencies: Dependencies<Context>,
+  actor: Actor,
+  task: CampaignTask,
   { context }: WriteOptions<Context>,
+  watched: Watch<CampaignTask>,
 ): Promise<Answer<CampaignResult>> {
   const { store, clock, standards } = dependencies;
   const { policy } = standards;
@@ -39,6 +58,7 @@ export async function runCampaignCommand<Context>(
   const payload = payloadOf(task);
   const key = commandId === undefined ? undefined : commandKey(actor, commandId);
   for (let attempt = 1; attempt <= MAXIMUM_ATTEMPTS; attempt += 1) {
+    watched.attempt();
     const at = clock.now();
     const campaign = await findOne(campaignId, (ids) => store.campaigns.find(ids));
     const command = { ...input, at, actor };
@@ -56,7 +76,10 @@ export async function runCampaignCommand<Context>(
     const group = { campaigns: [outcome.campaign], registrations: [], reads: [], events: outcome.events };
     const receipt = key === undefined ? {} : { receipt: receiptOf(key, payload, result) };
     const [save] = await store.save([{ ...group, ...receipt }], context);
-    if (save?.outcome === 'saved') return accept(result);
+    if (save?.outcome === 'saved') {
+      watched.saved(task, outcome.events);
+      return accept(result);
+    }
     if (save?.outcome === 'duplicate') return answerAgain(save.receipt, payload, campaignResultSchema);
   }
   return refuse({ code: 'lost_race', parameters: { attempts: MAXIMUM_ATTEMPTS } });

@@ -6,7 +6,8 @@ import { groupOf, type Judgement, judge, resultOf } from './judge.js';
 import type { Answer } from './reasons.js';
 import { answerAgain } from './receipts.js';
 import { type RegistrationResult, registrationResultSchema } from './results.js';
-import { payloadOf, type Task } from './task.js';
+import { payloadOf, type Task, watchedTask } from './task.js';
+import { type Watch, watch } from './watch.js';
 import { readWorld } from './world.js';
 
 /**
@@ -21,7 +22,10 @@ export async function runEach<Context>(
 ): Promise<readonly Answer<RegistrationResult>[]> {
   const answers = new Map<Task, Answer<RegistrationResult>>();
   for (const turn of turnsOf(tasks)) {
-    for (const [task, answer] of await runTurn(dependencies, actor, turn, options)) answers.set(task, answer);
+    const watched = watch(dependencies, actor, turn, watchedTask);
+    const answered = await watched.over(runTurn(dependencies, actor, turn, options, watched));
+    for (const [task, answer] of answered) answers.set(task, answer);
+    for (const task of turn) watched.answered(task, LOST_RACE);
   }
   return tasks.map((task) => answers.get(task) ?? LOST_RACE);
 }
@@ -50,19 +54,26 @@ async function runTurn<Context>(
   actor: Actor,
   tasks: readonly Task[],
   { context }: WriteOptions<Context>,
+  watched: Watch<Task>,
 ): Promise<ReadonlyMap<Task, Answer<RegistrationResult>>> {
   const answers = new Map<Task, Answer<RegistrationResult>>();
   let open = tasks;
   for (let attempt = 1; open.length > 0 && attempt <= MAXIMUM_ATTEMPTS; attempt += 1) {
-    const judged = await judgeAll(dependencies, actor, open);
+    watched.attempt();
+    const judged = await judgeAll(dependencies, actor, open, watched);
     const accepted = judged.flatMap(({ task, judgement }) =>
       judgement.kind === 'accepted' ? { task, judgement, group: groupOf(task, actor, judgement) } : [],
     );
     const saves = await saveAll(dependencies, accepted, context);
 
     for (const { task, judgement } of judged) {
-      const answer = answerOf(task, judgement, saves.get(task));
-      if (answer !== null) answers.set(task, answer);
+      const save = saves.get(task);
+      const answer = answerOf(task, judgement, save);
+      if (answer === null) continue;
+      answers.set(task, answer);
+      if (judgement.kind === 'accepted' && save?.outcome === 'saved')
+        watched.saved(task, judgement.decided.events);
+      watched.answered(task, answer);
     }
     open = open.filter((task) => !answers.has(task));
   }
@@ -71,9 +82,15 @@ async function runTurn<Context>(
 
 const LOST_RACE: Answer<never> = refuse({ code: 'lost_race', parameters: { attempts: MAXIMUM_ATTEMPTS } });
 
-async function judgeAll<Context>(dependencies: Dependencies<Context>, actor: Actor, tasks: readonly Task[]) {
+async function judgeAll<Context>(
+  dependencies: Dependencies<Context>,
+  actor: Actor,
+  tasks: readonly Task[],
+  watched: Watch<Task>,
+) {
   const { clock, standards } = dependencies;
   const world = await readWorld(dependencies, actor, tasks, clock.now());
+  for (const task of tasks) watched.found(task, world.registrations.get(task.registrationId)?.campaignId);
   const asking = { actor, at: clock.now(), standards };
   return tasks.map((task) => ({ task, judgement: judge(task, world, asking) }));
 }

@@ -10,7 +10,8 @@ import { findOne } from './look-up.js';
 import type { Answer } from './reasons.js';
 import { answerAgain, commandKey, receiptOf } from './receipts.js';
 import { type RegistrationResult, registrationResultSchema } from './results.js';
-import { payloadOf, type Task } from './task.js';
+import { payloadOf, type Task, watchedTask } from './task.js';
+import { type Watch, watch } from './watch.js';
 import { readWorld, type World } from './world.js';
 
 const resultsSchema = z.array(registrationResultSchema);
@@ -23,26 +24,47 @@ export async function runTogether<Context>(
   dependencies: Dependencies<Context>,
   actor: Actor,
   tasks: readonly Task[],
+  options: WriteOptions<Context> & { readonly callId?: CommandId },
+): Promise<readonly Answer<RegistrationResult>[]> {
+  const call = options.callId === undefined ? {} : { commandId: options.callId };
+  const watched = watch(dependencies, actor, tasks, (task) => ({ ...watchedTask(task), ...call }));
+  const answers = await watched.over(attemptTogether(dependencies, actor, tasks, options, watched));
+  for (const [index, task] of tasks.entries()) watched.answered(task, answers[index] ?? LOST_RACE);
+  return answers;
+}
+
+const LOST_RACE: Answer<never> = refuse({ code: 'lost_race', parameters: { attempts: MAXIMUM_ATTEMPTS } });
+
+async function attemptTogether<Context>(
+  dependencies: Dependencies<Context>,
+  actor: Actor,
+  tasks: readonly Task[],
   { context, callId }: WriteOptions<Context> & { readonly callId?: CommandId },
+  watched: Watch<Task>,
 ): Promise<readonly Answer<RegistrationResult>[]> {
   const { store, clock, standards } = dependencies;
   const payload = tasks.map(payloadOf);
   const key = callId === undefined ? undefined : commandKey(actor, callId);
   for (let attempt = 1; attempt <= MAXIMUM_ATTEMPTS; attempt += 1) {
+    watched.attempt();
     const known = key === undefined ? undefined : await findOne(key, (keys) => store.findCommands(keys));
     if (known !== undefined) return answersAgain(known, payload, tasks.length);
 
     const world = await readWorld(dependencies, actor, tasks, clock.now());
+    for (const task of tasks) watched.found(task, world.registrations.get(task.registrationId)?.campaignId);
     const accepted = acceptedAll(judgeInTurn(tasks, world, { actor, at: clock.now(), standards }));
     if ('refusals' in accepted) return accepted.refusals;
     const results = accepted.map(({ decided }) => resultOf(decided));
     const group = groupOfAll(accepted);
     const receipt = key === undefined ? {} : { receipt: receiptOf(key, payload, results) };
     const [save] = await store.save([{ ...group, ...receipt }], context);
-    if (save?.outcome === 'saved') return results.map(accept);
+    if (save?.outcome === 'saved') {
+      for (const [index, task] of tasks.entries()) watched.saved(task, accepted[index]?.decided.events ?? []);
+      return results.map(accept);
+    }
     if (save?.outcome === 'duplicate') return answersAgain(save.receipt, payload, tasks.length);
   }
-  return tasks.map(() => refuse({ code: 'lost_race', parameters: { attempts: MAXIMUM_ATTEMPTS } }));
+  return tasks.map(() => LOST_RACE);
 }
 
 type AcceptedJudgement = Extract<Judgement, { readonly kind: 'accepted' }>;

@@ -1,5 +1,6 @@
 import type { CampaignId, CommandId, ProductId, RegistrationId, ShopId } from '../core/ids.js';
 import type { CommandType, RegistrationCommandInput } from '../registration/commands.js';
+import type { WatchedCommand } from './watch.js';
 
 /** A parsed command together with the registration it is for. */
 export interface Task {
@@ -38,6 +39,17 @@ export function needsProduct({ command }: Task): boolean {
 /** Tells whether the facts of the shop are needed to decide a command. */
 export function needsShop({ command }: Task): boolean {
   return aboutShop.has(command.type);
+}
+
+/** What is watched of a task. */
+export function watchedTask({ registrationId, command, commandId, creates }: Task): WatchedCommand {
+  return {
+    command: command.type,
+    kind: 'registration',
+    id: registrationId,
+    ...(creates === undefined ? {} : { campaignId: creates.campaignId }),
+    ...(commandId === undefined ? {} : { commandId }),
+  };
 }
 
 /** What a command id stands for: asked again it must be the same. */

@@ -145,6 +145,9 @@ const codesOfWrongDetails = [
   'boundary_not_ahead',
   'registration_outlasts_campaign',
   'campaign_too_long',
+  // One for each text.
+  'text_too_long',
+  'text_too_long',
   'text_too_long',
   'rate_out_of_bounds',
   'audience_too_large',

@@ -176,19 +176,17 @@ describe('texts (R4)', () => {
     for (const character of ['n', 'ก', '🌊']) {
       expect(refusalOfEdit(days(5), { [field]: character.repeat(maximum) })).toEqual([]);
       expect(refusalOfEdit(days(5), { [field]: character.repeat(maximum + 1) })).toEqual([
-        { code: 'text_too_long', parameters: { texts: [{ field, length: maximum + 1, maximum }] } },
+        { code: 'text_too_long', parameters: { field, length: maximum + 1, maximum } },
       ]);
     }
   });
 
   it('that are too long are all named', () => {
     const changes = { message: 'm'.repeat(1000), name: 'n'.repeat(50), description: 'd'.repeat(2000) };
-    expect(refusalOfCreation(days(5), changes)).toMatchObject([
-      {
-        parameters: {
-          texts: [{ field: 'name' }, { field: 'description', length: 2000 }, { field: 'message' }],
-        },
-      },
+    expect(refusalOfCreation(days(5), changes)).toEqual([
+      { code: 'text_too_long', parameters: { field: 'name', length: 50, maximum: 49 } },
+      { code: 'text_too_long', parameters: { field: 'description', length: 2000, maximum: 999 } },
+      { code: 'text_too_long', parameters: { field: 'message', length: 1000, maximum: 999 } },
     ]);
   });
 });

@@ -114,7 +114,7 @@ export const wrongDetails: Readonly<Record<string, { changes: CampaignChanges; r
   },
   texts_within_limits: {
     changes: { name: 'n'.repeat(50) },
-    reason: { code: 'text_too_long', parameters: { texts: [{ field: 'name', length: 50, maximum: 49 }] } },
+    reason: { code: 'text_too_long', parameters: { field: 'name', length: 50, maximum: 49 } },
   },
   proposed_rate_within_bounds: {
     changes: { proposedRate: 99 },

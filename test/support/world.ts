@@ -8,6 +8,7 @@ import {
   type Directories,
   type DomainEvent,
   type Instant,
+  type Observer,
   type PartnerCampaigns,
   type PolicyOptions,
   type ProductFacts,
@@ -69,6 +70,8 @@ export interface World {
   advanceTo(at: Instant): void;
   /** The same service over another store, under another policy, or with other directories; clock and ids stay. */
   serviceOver(store: Store, policy?: PolicyOptions, directories?: Directories): PartnerCampaigns;
+  /** The same service with somebody who looks on, over another store if one is given. */
+  serviceObserved(observe: Observer, store?: Store): PartnerCampaigns;
   /** Writes a campaign. */
   drafted(draft?: Partial<CampaignDraft>, by?: AgencyActor): Promise<CampaignId>;
   /** Writes and publishes a campaign. */
@@ -123,8 +126,14 @@ export function createWorld({ policy = {} }: { readonly policy?: PolicyOptions }
   directories.add({ agencies, shops, products });
   let now = days(0);
   let ids = 0;
-  const serviceOver = (over: Store, under: PolicyOptions = policy, among: Directories = directories) =>
+  const serviceOver = (
+    over: Store,
+    under: PolicyOptions = policy,
+    among: Directories = directories,
+    observe?: Observer,
+  ) =>
     createPartnerCampaigns({
+      ...(observe === undefined ? {} : { observe }),
       store: over,
       directories: among,
       clock: { now: () => now },
@@ -145,6 +154,7 @@ export function createWorld({ policy = {} }: { readonly policy?: PolicyOptions }
       now = at;
     },
     serviceOver,
+    serviceObserved: (observe, over = store) => serviceOver(over, policy, directories, observe),
     drafted: async (draft, by = agency) =>
       unwrapped(await service.campaigns.create(by, aDraft(draft))).campaignId,
     published: async (draft, by = agency) => {

@@ -1,0 +1,105 @@
+import { englishFormats } from './formats.js';
+import { defineMessages, type Messages } from './messages.js';
+import { parseTranslation, type Translation } from './translation.js';
+
+/**
+ * What the library says in English: the start of a translation. With `{ ...englishMessages.refusals, ...mine }`, codes
+ * that are not translated yet are told in English.
+ */
+export const englishMessages: Messages = defineMessages({
+  refusals: {
+    invalid_input: '[{path}: ]{problem}.',
+    not_found: 'There is no {kind} {id}.',
+    role_not_allowed: '{command} is not for the {role}, only for: {allowed}.',
+    time_went_back: '{at} lies before the last change, made at {changedAt}.',
+    fact_missing: 'The facts of the {fact} are not known.',
+    stale_view: 'It changed after it was seen: revision {revision} stands, {seenRevision} was seen.',
+    not_accepted:
+      '{command} is not possible [while it is {decision}|before it is registered][; possible is: {accepted}].',
+    campaign_command_not_accepted:
+      '{command} is not possible [while the campaign is {decision}|before the campaign is created][; possible is: {accepted}].',
+    product_blocked: 'The agency blocked this product on {since}[ because {reasons}].[ It noted: "{note}"]',
+    disabled_by_policy: '{command} is not offered here.',
+    campaign_over: 'The campaign is over since {overFrom}.',
+    campaign_not_published: 'The campaign is not published.',
+    registration_not_open: 'Registration opens at {opensAt}.',
+    registration_closed: 'Registration closed at {closedAt}.',
+    shop_not_invited: 'The agency invited other shops.',
+    seller_type_not_invited: 'The campaign is for {allowed} sellers, this one is {sellerType}.',
+    market_mismatch: 'The campaign sells in {campaignMarket}, the shop in {shopMarket}.',
+    shop_not_active: 'The shop is {status}.',
+    product_not_promotable: 'Product {productId} cannot be promoted: it is {status}.',
+    rate_out_of_bounds: 'The {field} {rate} is not between {minimum} and {maximum}.',
+    rate_off_step: 'The {field} {rate} is not a multiple of {step}.',
+    proposed_rate_not_met: "The total rate {rate} is below the campaign's {minimum}.",
+    sample_quantity_too_large: '{sampleQuantity} samples are more than the {maximum} allowed.',
+    sample_quantity_not_raised:
+      'The sample quantity can only rise: {sampleQuantity} is not more than {current}.',
+    shop_ads_rate_already_set: 'The Shop Ads rate is set to {rate} and final.',
+    total_rate_locked: 'The total rate {rate} is final after approval.',
+    total_rate_not_raised: 'The total rate can only rise: {rate} is less than {current}.',
+    rate_unchanged: 'The rate is {rate} already.',
+    creator_rate_above_total: "The creators' rate {creatorRate} is above the total rate {totalRate}.",
+    contact_invalid: "The contact's {field} is not valid.",
+    reason_required: 'A rejection needs a reason.',
+    not_due: '[The deadline is at {dueAt}.|No deadline is set.]',
+    held: '{command} is held by the {placedBy} since {placedAt} ({holdId})[: "{note}"].',
+    host_rule: '[{message}|It is refused by {rule}.]',
+    host_rule_failed: '{rule} could not be asked, so nothing was done.',
+    hold_exists: 'There is a hold {holdId} already.',
+    too_many_holds: 'There are {maximum} holds already, as many as there may be.',
+    hold_not_found: 'There is no hold {holdId}.',
+    hold_not_yours: 'Hold {holdId} is for the {placedBy} to release.',
+    disqualified: 'The product was taken out for good on {since}: {reason}.[ A note says: "{note}"]',
+    another_product: 'This is the registration of product {productId} of shop {shopId}.',
+    times_out_of_order:
+      'Registered at {registeredAt}, decided at {decidedAt}, recorded at {at}: these are out of order.',
+    nothing_to_adopt: 'It is {decision} here too, and nothing differs.',
+    another_branch: 'The command leads elsewhere.',
+    nothing_changes: 'The edit changes nothing.',
+    start_not_editable: 'The campaign began at {startedAt}, so these starts stay: {fields}.',
+    boundary_not_ahead: 'These must lie after {at}: {boundaries}.',
+    registration_outlasts_campaign:
+      'Registration would end at {registrationEnd}, after the campaign at {campaignEnd}.',
+    campaign_too_long: 'A campaign lasts at most {maximumDays} days: this one to {latestEnd}.',
+    text_too_long: 'The {field} has {length} of at most {maximum} characters.',
+    audience_too_large: '{shops} shops are more than the {maximum} allowed.',
+    nothing_to_announce: 'There is nothing to announce[ before {next}].',
+    command_id_reused: 'The command id {commandId} was used before, for something else.',
+    lost_race: 'Others changed the same records {attempts} times in a row; nothing was done, try again.',
+    other_items_refused: 'Nothing was done, because of other items: {items}.',
+  },
+  warnings: {
+    no_samples: 'No samples: creators are found more easily with some.',
+    below_proposed_rate: 'The total rate {rate} is below the {proposedRate} that the campaign proposes.',
+    below_open_collaboration_rate: 'The total rate {rate} is below your open collaboration rate {openRate}.',
+    below_open_shop_ads_rate: 'The Shop Ads rate {rate} is below your open Shop Ads rate {openRate}.',
+    creator_below_open_collaboration_rate:
+      "The creators' rate {rate} is below the open collaboration rate {openRate}.",
+    samples_above_stock: '{sampleQuantity} samples are more than the {stock} in stock.',
+  },
+  rejectReasons: {
+    commission_too_low: 'the commission is too low',
+    product_hard_to_promote: 'the product is hard to promote',
+    product_too_expensive: 'the product is too expensive',
+    no_suitable_creator: 'there is no suitable creator',
+    not_reviewed_in_time: 'it was not reviewed in time',
+  },
+  words: {
+    totalRate: 'total rate',
+    shopAdsRate: 'Shop Ads rate',
+    creatorRate: "creators' rate",
+    proposedRate: 'proposed rate',
+    shop_disqualified: 'the shop does not qualify any more',
+    product_disqualified: 'the product does not qualify any more',
+  },
+});
+
+/** English, as everything is told when no other translation is given. */
+export const english: Translation = made();
+
+function made(): Translation {
+  const parsed = parseTranslation(englishMessages, englishFormats);
+  if (!parsed.ok) throw new TypeError(`Not a translation: ${JSON.stringify(parsed.refusal)}`);
+  return parsed.value;
+}

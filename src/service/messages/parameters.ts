@@ -1,0 +1,107 @@
+import type { Instant } from '../../core/instant.js';
+import type { RejectReason } from '../../registration/rejection.js';
+import type { RegistrationWarnings } from '../../registration/warnings.js';
+import type { RefusalCatalogue } from '../reasons.js';
+
+/**
+ * How a parameter is written. `text`: as it is. `word`: one of a closed set of names, in the words of the language,
+ * else with spaces for underscores. `command`: the same, but else as it is. `reject_reason`: as the language words it.
+ * `place`: a number that people count from one. A list is written item by item.
+ */
+export type Way = 'text' | 'word' | 'command' | 'reject_reason' | 'number' | 'place' | 'rate' | 'time';
+
+/** The ways a parameter may be written, by its type. None for objects and the like: those are for programs. */
+type WayOf<Value> = Value extends readonly (infer Item)[]
+  ? WayOf<Item>
+  : Value extends Instant
+    ? 'time'
+    : Value extends number
+      ? 'number' | 'place' | 'rate'
+      : Value extends RejectReason
+        ? 'reject_reason' | 'text'
+        : Value extends string
+          ? 'text' | 'word' | 'command'
+          : never;
+
+/** The way of every parameter of every code that can stand in a sentence. */
+type Ways<Catalogue> = { readonly [Code in keyof Catalogue]: WaysOf<Catalogue[Code]> };
+
+type WaysOf<Parameters> = {
+  readonly [Name in TellableIn<Parameters>]-?: WayOf<NonNullable<Parameters[Name]>>;
+};
+
+/** The names of those parameters of a code that its template may name. */
+export type TellableIn<Parameters> = {
+  [Name in keyof Parameters & string]-?: [WayOf<NonNullable<Parameters[Name]>>] extends [never]
+    ? never
+    : Name;
+}[keyof Parameters & string];
+
+/** How the parameters of every refusal reason are written. A new code has its line here and its template in english.ts. */
+export const refusalParameters: Ways<RefusalCatalogue> = {
+  invalid_input: { path: 'text', problem: 'text' },
+  not_found: { kind: 'word', id: 'text' },
+  role_not_allowed: { command: 'command', role: 'word', allowed: 'word' },
+  time_went_back: { at: 'time', changedAt: 'time' },
+  fact_missing: { fact: 'word' },
+  stale_view: { seenRevision: 'number', revision: 'number' },
+  not_accepted: { decision: 'word', command: 'command', accepted: 'command' },
+  campaign_command_not_accepted: { decision: 'word', command: 'command', accepted: 'command' },
+  product_blocked: { since: 'time', reasons: 'reject_reason', note: 'text' },
+  disabled_by_policy: { command: 'command' },
+  campaign_over: { overFrom: 'time' },
+  campaign_not_published: {},
+  registration_not_open: { opensAt: 'time' },
+  registration_closed: { closedAt: 'time' },
+  shop_not_invited: {},
+  seller_type_not_invited: { sellerType: 'word', allowed: 'word' },
+  market_mismatch: { shopMarket: 'text', campaignMarket: 'text' },
+  shop_not_active: { status: 'word' },
+  product_not_promotable: { productId: 'text', status: 'word' },
+  rate_out_of_bounds: { field: 'word', rate: 'rate', minimum: 'rate', maximum: 'rate', step: 'rate' },
+  rate_off_step: { field: 'word', rate: 'rate', step: 'rate' },
+  proposed_rate_not_met: { rate: 'rate', minimum: 'rate' },
+  sample_quantity_too_large: { sampleQuantity: 'number', maximum: 'number' },
+  sample_quantity_not_raised: { sampleQuantity: 'number', current: 'number' },
+  shop_ads_rate_already_set: { rate: 'rate' },
+  total_rate_locked: { rate: 'rate' },
+  total_rate_not_raised: { rate: 'rate', current: 'rate' },
+  rate_unchanged: { rate: 'rate' },
+  creator_rate_above_total: { creatorRate: 'rate', totalRate: 'rate' },
+  contact_invalid: { field: 'word' },
+  reason_required: {},
+  not_due: { dueAt: 'time' },
+  held: { command: 'command', holdId: 'text', placedBy: 'word', placedAt: 'time', note: 'text' },
+  host_rule: { rule: 'text', message: 'text' },
+  host_rule_failed: { rule: 'text' },
+  hold_exists: { holdId: 'text' },
+  too_many_holds: { maximum: 'number' },
+  hold_not_found: { holdId: 'text' },
+  hold_not_yours: { holdId: 'text', placedBy: 'word' },
+  disqualified: { since: 'time', reason: 'word', note: 'text' },
+  another_product: { shopId: 'text', productId: 'text' },
+  times_out_of_order: { registeredAt: 'time', decidedAt: 'time', at: 'time' },
+  nothing_to_adopt: { decision: 'word' },
+  another_branch: {},
+  nothing_changes: { fields: 'word' },
+  start_not_editable: { fields: 'word', startedAt: 'time' },
+  boundary_not_ahead: { boundaries: 'word', at: 'time' },
+  registration_outlasts_campaign: { registrationEnd: 'time', campaignEnd: 'time' },
+  campaign_too_long: { latestEnd: 'time', maximumDays: 'number' },
+  text_too_long: { field: 'word', length: 'number', maximum: 'number' },
+  audience_too_large: { shops: 'number', maximum: 'number' },
+  nothing_to_announce: { next: 'time' },
+  command_id_reused: { commandId: 'text' },
+  lost_race: { attempts: 'number' },
+  other_items_refused: { items: 'place' },
+};
+
+/** How the parameters of every warning are written. */
+export const warningParameters: Ways<RegistrationWarnings> = {
+  no_samples: {},
+  below_proposed_rate: { rate: 'rate', proposedRate: 'rate' },
+  below_open_collaboration_rate: { rate: 'rate', openRate: 'rate' },
+  below_open_shop_ads_rate: { rate: 'rate', openRate: 'rate' },
+  creator_below_open_collaboration_rate: { rate: 'rate', openRate: 'rate' },
+  samples_above_stock: { sampleQuantity: 'number', stock: 'number' },
+};
