@@ -8,7 +8,6 @@ export {
   type CampaignBase,
   type CampaignDecision,
   type CampaignDetails,
-  type Country,
   campaignDecisions,
   type DraftCampaign,
   type EndedCampaign,
@@ -25,7 +24,9 @@ export type {
   CreateCampaign,
   EditCampaign,
   EndCampaignEarly,
+  InviteShops,
   PublishCampaign,
+  UninviteShops,
 } from './campaign/commands.js';
 export { campaignCommandRoles } from './campaign/commands.js';
 export type { AgencyContact } from './campaign/contact.js';
@@ -40,6 +41,8 @@ export type {
   CampaignEventBase,
   CampaignPublished,
   CampaignStarted,
+  ShopsInvited,
+  ShopsUninvited,
 } from './campaign/events.js';
 export { evolveCampaign } from './campaign/evolve.js';
 export type {
@@ -85,6 +88,7 @@ export {
   startOfLocalDay,
 } from './core/calendar.js';
 export type { CommandRefusals, Roles, Stamp, Stamped } from './core/command.js';
+export type { Country } from './core/country.js';
 export type { AgencyId, CampaignId, CommandId, ProductId, RegistrationId, ShopId } from './core/ids.js';
 export type { Instant } from './core/instant.js';
 export { instant, isInstant } from './core/instant.js';
@@ -100,6 +104,8 @@ export { type ProductFacts, type ProductStatus, productStatuses } from './eligib
 export type { EligibilityReason, EligibilityRefusals } from './eligibility/refusals.js';
 export { shopEligibility } from './eligibility/rules.js';
 export { type ShopFacts, type ShopStatus, shopStatuses } from './eligibility/shop.js';
+export type { MarketMessenger, Messenger, MessengersByMarket } from './policy/messengers.js';
+export { messengers, platformMessengers } from './policy/messengers.js';
 export { parsePolicy } from './policy/parse.js';
 export type { AutoReview, CampaignLimits, Policy, PolicyOptions, TotalRateChange } from './policy/policy.js';
 export { defaultPolicy } from './policy/policy.js';
@@ -112,6 +118,7 @@ export type {
   ShopDirectory,
 } from './ports/directories.js';
 export type {
+  CampaignFilter,
   CampaignQuery,
   CampaignSort,
   Page,
@@ -120,6 +127,7 @@ export type {
   RegistrationFilter,
   RegistrationQuery,
   RegistrationSort,
+  ShopCount,
   StatusCount,
 } from './ports/queries.js';
 export {
@@ -132,13 +140,21 @@ export type {
   CommandKey,
   CommandReceipt,
   DomainEvent,
+  Guard,
   ReadRecord,
   RecordKey,
   SaveAnswer,
   SaveGroup,
 } from './ports/save.js';
 export { saved } from './ports/save.js';
-export type { CampaignReader, EventPage, RegistrationReader, Store, StoredEvent } from './ports/store.js';
+export type {
+  CampaignReader,
+  EventPage,
+  GuardReader,
+  RegistrationReader,
+  Store,
+  StoredEvent,
+} from './ports/store.js';
 export type { AvailableAction } from './registration/actions.js';
 export { availableActions } from './registration/actions.js';
 export type { AdoptedDecision, Adoption } from './registration/adoption.js';
@@ -250,11 +266,13 @@ export type { RegistrationWarnings, Warning } from './registration/warnings.js';
 export type { SampleQuantity } from './sample/quantity.js';
 export type { AdoptionItem } from './service/adopt.js';
 export type { BulkAnswer, BulkOptions } from './service/bulk.js';
+export type { CampaignCounters } from './service/campaign-counters.js';
 export type {
   AgencyCampaign,
   CampaignEditOptions,
   CampaignListQuery,
   CampaignService,
+  CampaignViewOptions,
   CampaignWriteOptions,
 } from './service/campaigns.js';
 export type { CommandItem } from './service/command-item.js';

@@ -1,5 +1,5 @@
+import type { Country } from '../core/country.js';
 import type { AgencyId } from '../core/ids.js';
-import type { Country } from './campaign.js';
 
 /** What a host's directory knows of an agency. */
 export interface AgencyFacts {

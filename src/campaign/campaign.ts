@@ -1,13 +1,11 @@
 import type { Rate } from '../commission/rate.js';
 import type { TimeZone } from '../core/calendar.js';
+import type { Country } from '../core/country.js';
 import type { AgencyId, CampaignId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
 import type { Period } from '../core/period.js';
 import type { Audience } from './audience.js';
 import type { AgencyContact } from './contact.js';
-
-/** ISO 3166-1 alpha-2 code of a country: the market a campaign sells in, or where a shop or agency is at home. */
-export type Country = string;
 
 /** What people decided about a campaign; the clock decides nothing (R2, R3). */
 export const campaignDecisions = ['draft', 'published', 'ended_early'] as const;

@@ -1,7 +1,8 @@
 import type { TimeZone } from '../core/calendar.js';
 import type { Stamped } from '../core/command.js';
-import type { CampaignId } from '../core/ids.js';
-import type { CampaignDetails, Country } from './campaign.js';
+import type { Country } from '../core/country.js';
+import type { CampaignId, ShopId } from '../core/ids.js';
+import type { CampaignDetails } from './campaign.js';
 
 /** What an agency gives to create a campaign. Market and time zone stay as they are. */
 export interface CampaignDraft extends CampaignDetails {
@@ -27,6 +28,26 @@ export interface EditCampaign {
 /** The part of the details that an edit sets. */
 export type CampaignChanges = Partial<CampaignDetails>;
 
+/**
+ * Invites more shops to a campaign for named shops (R11). Unlike an edit of the audience it says only what changes, so
+ * of two colleagues who invite at once none undoes what the other did.
+ */
+export interface InviteShops {
+  readonly type: 'invite_shops';
+  /** 1 to 1000, all different; those that are invited already stay so. */
+  readonly shopIds: readonly ShopId[];
+}
+
+/**
+ * Takes shops off a campaign for named shops (R11). They no longer find it, unless they have joined it: registrations
+ * that exist stay as they are.
+ */
+export interface UninviteShops {
+  readonly type: 'uninvite_shops';
+  /** 1 to 1000, all different; those that are not invited stay so. */
+  readonly shopIds: readonly ShopId[];
+}
+
 /** Shows the campaign to sellers (R3). */
 export interface PublishCampaign {
   readonly type: 'publish';
@@ -46,6 +67,8 @@ export interface AnnounceMilestone {
 export type CampaignCommandInput =
   | CreateCampaign
   | EditCampaign
+  | InviteShops
+  | UninviteShops
   | PublishCampaign
   | EndCampaignEarly
   | AnnounceMilestone;
@@ -57,13 +80,23 @@ export type CampaignCommandType = CampaignCommandInput['type'];
 export const campaignCommandRoles = {
   create: ['agency'],
   edit: ['agency'],
+  invite_shops: ['agency'],
+  uninvite_shops: ['agency'],
   publish: ['agency'],
   end_early: ['agency'],
   announce: ['clock'],
 } as const;
 
 /** Every campaign command. */
-export const campaignCommandTypes = ['create', 'edit', 'publish', 'end_early', 'announce'] as const;
+export const campaignCommandTypes = [
+  'create',
+  'edit',
+  'invite_shops',
+  'uninvite_shops',
+  'publish',
+  'end_early',
+  'announce',
+] as const;
 
 /** A campaign command with its actor and instant, ready to be decided. */
 export type CampaignCommand = Stamped<CampaignCommandInput, typeof campaignCommandRoles>;

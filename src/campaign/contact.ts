@@ -1,4 +1,8 @@
-/** How a seller reaches the agency: an e-mail address, and what else the agency gives (R12). */
+/**
+ * How a seller reaches the agency: an e-mail address, a phone number if it likes, and the messenger of the market. By
+ * default LINE is required in TH, Viber in PH, Zalo in VN, WhatsApp in MY, SG, GB and ID, and optional in US; any other
+ * is refused as not applicable (R12). One that is blank counts as not given.
+ */
 export interface AgencyContact {
   readonly email: string;
   /** In international form, such as +14255550100. */

@@ -1,4 +1,5 @@
 import { assertNever } from '../core/assert-never.js';
+import { namedAmong, notYetNamed } from './audience.js';
 import type { Campaign } from './campaign.js';
 import { effectiveChanges } from './changes.js';
 import type { CampaignEvent } from './events.js';
@@ -32,6 +33,10 @@ export function campaignEventOf(
   switch (command.type) {
     case 'edit':
       return { ...about, type: 'campaign_edited', changes: effectiveChanges(campaign, command.changes) };
+    case 'invite_shops':
+      return { ...about, type: 'shops_invited', shopIds: notYetNamed(campaign.audience, command.shopIds) };
+    case 'uninvite_shops':
+      return { ...about, type: 'shops_uninvited', shopIds: namedAmong(campaign.audience, command.shopIds) };
     case 'publish':
       return { ...about, type: 'campaign_published' };
     case 'end_early':

@@ -1,7 +1,7 @@
 import type { Actor } from '../core/actor.js';
-import type { AgencyId, CampaignId } from '../core/ids.js';
+import type { Country } from '../core/country.js';
+import type { AgencyId, CampaignId, ShopId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
-import type { Country } from './campaign.js';
 import type { CampaignChanges, CampaignDraft } from './commands.js';
 
 /** What every event of a campaign says. */
@@ -27,6 +27,20 @@ export interface CampaignEdited extends CampaignEventBase {
   readonly changes: CampaignChanges;
 }
 
+/** More shops are invited. */
+export interface ShopsInvited extends CampaignEventBase {
+  readonly type: 'shops_invited';
+  /** Those that were not invited before; they come after those that were. */
+  readonly shopIds: readonly ShopId[];
+}
+
+/** Shops are no longer invited. Their registrations, if they have any, stay as they are. */
+export interface ShopsUninvited extends CampaignEventBase {
+  readonly type: 'shops_uninvited';
+  /** Those that were invited until then. */
+  readonly shopIds: readonly ShopId[];
+}
+
 export interface CampaignPublished extends CampaignEventBase {
   readonly type: 'campaign_published';
 }
@@ -49,6 +63,8 @@ export interface CampaignEnded extends CampaignEventBase {
 export type CampaignEvent =
   | CampaignCreated
   | CampaignEdited
+  | ShopsInvited
+  | ShopsUninvited
   | CampaignPublished
   | CampaignEndedEarly
   | CampaignStarted

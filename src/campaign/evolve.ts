@@ -1,5 +1,6 @@
 import { assertNever } from '../core/assert-never.js';
 import { laterOf } from '../core/instant.js';
+import { type Audience, withoutShops, withShops } from './audience.js';
 import type { Campaign, EndedCampaign, PublishedCampaign } from './campaign.js';
 import type { CampaignCreated, CampaignEvent } from './events.js';
 
@@ -15,6 +16,10 @@ export function evolveCampaign(campaign: Campaign | undefined, event: CampaignEv
   switch (event.type) {
     case 'campaign_edited':
       return { ...campaign, ...event.changes, changedAt };
+    case 'shops_invited':
+      return { ...campaign, audience: withShops(named(campaign, event), event.shopIds), changedAt };
+    case 'shops_uninvited':
+      return { ...campaign, audience: withoutShops(named(campaign, event), event.shopIds), changedAt };
     case 'campaign_published':
       return { ...campaign, decision: 'published', publishedAt: event.at, changedAt };
     case 'campaign_ended_early':
@@ -40,6 +45,11 @@ function created(event: CampaignCreated): Campaign {
     changedAt: event.at,
     revision: 0,
   };
+}
+
+function named({ audience }: Campaign, { type }: CampaignEvent): Audience {
+  if (audience.kind !== 'shops') throw new TypeError(`${type} in a campaign for ${audience.kind}`);
+  return audience;
 }
 
 function shown(campaign: Campaign, { type }: CampaignEvent): PublishedCampaign | EndedCampaign {

@@ -82,6 +82,8 @@ function createCampaignMachine(): CampaignMachine {
                 'proposed_rate_within_bounds',
                 'audience_within_limit',
                 'contact_valid',
+                'required_messenger_given',
+                'messengers_applicable',
               ],
             },
           },
@@ -109,17 +111,41 @@ function createCampaignMachine(): CampaignMachine {
                   'proposed_rate_within_bounds',
                   'audience_within_limit',
                   'contact_valid',
+                  'required_messenger_given',
+                  'messengers_applicable',
                 ],
               },
             },
             actions: ['emit_event', 'apply'],
             description: 'The agency changes some details (R8, R9).',
           },
+          invite_shops: {
+            target: 'draft',
+            guard: {
+              type: 'all',
+              params: {
+                rules: ['not_over', 'audience_of_shops', 'something_changes', 'audience_within_limit'],
+              },
+            },
+            actions: ['emit_event', 'apply'],
+            description: 'The agency invites more shops to a campaign for named shops (R11).',
+          },
+          uninvite_shops: {
+            target: 'draft',
+            guard: {
+              type: 'all',
+              params: {
+                rules: ['not_over', 'audience_of_shops', 'something_changes', 'audience_not_emptied'],
+              },
+            },
+            actions: ['emit_event', 'apply'],
+            description: 'The agency takes shops off the list; their registrations stay (R11).',
+          },
           publish: {
             target: 'published',
-            guard: { type: 'all', params: { rules: ['not_over'] } },
+            guard: { type: 'all', params: { rules: ['not_over', 'quota_left'] } },
             actions: ['emit_event', 'apply'],
-            description: 'The agency shows the campaign to sellers (R3).',
+            description: 'The agency shows the campaign to sellers (R3, R14).',
           },
         },
       },
@@ -142,12 +168,36 @@ function createCampaignMachine(): CampaignMachine {
                   'proposed_rate_within_bounds',
                   'audience_within_limit',
                   'contact_valid',
+                  'required_messenger_given',
+                  'messengers_applicable',
                 ],
               },
             },
             actions: ['emit_event', 'apply'],
             description:
               'The agency changes some details: starts until the campaign begins, ends until it is over (R8, R9).',
+          },
+          invite_shops: {
+            target: 'published',
+            guard: {
+              type: 'all',
+              params: {
+                rules: ['not_over', 'audience_of_shops', 'something_changes', 'audience_within_limit'],
+              },
+            },
+            actions: ['emit_event', 'apply'],
+            description: 'The agency invites more shops to a campaign for named shops (R11).',
+          },
+          uninvite_shops: {
+            target: 'published',
+            guard: {
+              type: 'all',
+              params: {
+                rules: ['not_over', 'audience_of_shops', 'something_changes', 'audience_not_emptied'],
+              },
+            },
+            actions: ['emit_event', 'apply'],
+            description: 'The agency takes shops off the list; their registrations stay (R11).',
           },
           end_early: {
             target: 'ended_early',

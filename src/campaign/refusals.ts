@@ -1,7 +1,10 @@
 import type { RateRefusals } from '../commission/rate.js';
 import type { CommandRefusals } from '../core/command.js';
+import type { Country } from '../core/country.js';
 import type { Instant } from '../core/instant.js';
 import type { ReasonOf } from '../core/refusal.js';
+import type { Messenger } from '../policy/messengers.js';
+import type { Audience } from './audience.js';
 import type { CampaignDecision, CampaignDetails } from './campaign.js';
 import type { CampaignCommandType } from './commands.js';
 
@@ -17,7 +20,7 @@ export interface CampaignRefusals
     readonly command: CampaignCommandType;
     readonly accepted: readonly CampaignCommandType[];
   };
-  /** The edit gives every field as it stands. */
+  /** The command gives every field as it stands. */
   readonly nothing_changes: { readonly fields: readonly (keyof CampaignDetails)[] };
   /** Starts are editable only while the campaign is a draft or upcoming (R8). */
   readonly start_not_editable: { readonly fields: readonly PeriodField[]; readonly startedAt: Instant };
@@ -38,6 +41,20 @@ export interface CampaignRefusals
   };
   /** Too many shops are named (R11). */
   readonly audience_too_large: { readonly shops: number; readonly maximum: number };
+  /** Shops are invited one by one only where the audience is named shops; this one is of another kind (R11). */
+  readonly audience_not_shops: { readonly audience: Exclude<Audience['kind'], 'shops'> };
+  /** A campaign for named shops names one at least. */
+  readonly audience_empty: Record<never, never>;
+  /** The market asks an agency for a messenger that the contact lacks (R12). */
+  readonly messenger_missing: { readonly market: Country; readonly messenger: Messenger };
+  /** The contact gives a messenger that has no place in the market; `applicable` is the one that has (R12). */
+  readonly messenger_not_applicable: {
+    readonly market: Country;
+    readonly messenger: Messenger;
+    readonly applicable: Messenger | null;
+  };
+  /** The agency has as many upcoming and ongoing campaigns as it may; one that ends makes room (R14, Q31). */
+  readonly too_many_ongoing_campaigns: { readonly maximum: number; readonly ongoing: number };
   /** Nothing is to be announced yet. */
   readonly nothing_to_announce: { readonly next: Instant | null };
 }

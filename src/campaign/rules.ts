@@ -1,13 +1,17 @@
 import { rateProblem } from '../commission/rate.js';
+import type { Country } from '../core/country.js';
 import { isEmail } from '../core/email.js';
 import { type Instant, instant, LAST_INSTANT, ONE_DAY } from '../core/instant.js';
 import { lengthOf } from '../core/text.js';
+import { type Messenger, messengerIn, messengers } from '../policy/messengers.js';
 import type { Policy } from '../policy/policy.js';
 import type { Rule, Verdict } from '../statechart/compile.js';
 import type { AgencyFacts } from './agency.js';
+import { withoutShops, withShops } from './audience.js';
 import type { Campaign } from './campaign.js';
 import { detailFields, effectiveChanges } from './changes.js';
 import type { CampaignChanges, CampaignCommand } from './commands.js';
+import type { AgencyContact } from './contact.js';
 import type { BoundaryField, CampaignReason, PeriodField, TextField } from './refusals.js';
 import { campaignStatusAt, isOver, nextMilestone, overFrom } from './status.js';
 
@@ -16,6 +20,8 @@ export interface CampaignFacts {
   readonly policy: Policy;
   /** The agency that acts; needed to create. */
   readonly agency?: AgencyFacts;
+  /** How many of the agency's campaigns are upcoming or ongoing; needed to publish under a quota (R14). */
+  readonly ongoingCampaigns?: number;
 }
 
 /** A command together with the facts it is decided on. */
@@ -42,10 +48,13 @@ function agencyKnown(_: Campaign | undefined, { command, facts }: CampaignInput)
   return isKnown ? null : { code: 'fact_missing', parameters: { fact: 'agency' } };
 }
 
-/** Refuses an edit that changes nothing, so that no event says otherwise. */
+/** Refuses an edit, an invitation or its end that changes nothing, so that no event says otherwise. */
 function somethingChanges(campaign: Campaign | undefined, input: CampaignInput): CampaignReason | null {
-  if (campaign === undefined || input.command.type !== 'edit') return null;
-  if (Object.keys(setBy(campaign, input)).length > 0) return null;
+  if (campaign === undefined || Object.keys(setBy(campaign, input)).length > 0) return null;
+  if (input.command.type !== 'edit') {
+    const isOfShops = campaign.audience.kind === 'shops';
+    return isOfShops ? { code: 'nothing_changes', parameters: { fields: ['audience'] } } : null;
+  }
   const given = input.command.changes;
   const fields = detailFields.filter((field) => given[field] !== undefined);
   return { code: 'nothing_changes', parameters: { fields } };
@@ -136,11 +145,57 @@ function audienceWithinLimit(campaign: Campaign | undefined, input: CampaignInpu
   return { code: 'audience_too_large', parameters: { shops: audience.shopIds.length, maximum } };
 }
 
+/** Shops are invited and uninvited only where the audience is named shops; to change its kind is an edit (R11). */
+function audienceOfShops(campaign: Campaign | undefined): CampaignReason | null {
+  if (campaign === undefined || campaign.audience.kind === 'shops') return null;
+  return { code: 'audience_not_shops', parameters: { audience: campaign.audience.kind } };
+}
+
+/** Leaves one shop at least; a campaign for nobody is one to end (R11). */
+function audienceNotEmptied(campaign: Campaign | undefined, input: CampaignInput): CampaignReason | null {
+  const audience = setBy(campaign, input).audience;
+  if (audience?.kind !== 'shops' || audience.shopIds.length > 0) return null;
+  return { code: 'audience_empty', parameters: {} };
+}
+
 /** Asks for an e-mail address in the contact (R12). */
 function contactValid(campaign: Campaign | undefined, input: CampaignInput): CampaignReason | null {
   const contact = setBy(campaign, input).contact;
   if (contact === undefined || isEmail(contact.email)) return null;
   return { code: 'contact_invalid', parameters: { field: 'email' } };
+}
+
+/** Asks for the messenger that the market requires of an agency (R12). */
+function requiredMessengerGiven(campaign: Campaign | undefined, input: CampaignInput): CampaignReason | null {
+  const contact = setBy(campaign, input).contact;
+  const market = marketOf(campaign, input);
+  const applicable = messengerIn(market, input.facts.policy.messengers);
+  if (contact === undefined || applicable?.required !== true) return null;
+  const { messenger } = applicable;
+  return gives(contact, messenger) ? null : { code: 'messenger_missing', parameters: { market, messenger } };
+}
+
+/** Takes no messenger that has no place in the market: one reason for each (R12). */
+function messengersApplicable(campaign: Campaign | undefined, input: CampaignInput): Verdict<CampaignReason> {
+  const contact = setBy(campaign, input).contact;
+  if (contact === undefined) return null;
+  const market = marketOf(campaign, input);
+  const applicable = messengerIn(market, input.facts.policy.messengers)?.messenger ?? null;
+  const [first, ...others] = messengers
+    .filter((messenger) => messenger !== applicable && gives(contact, messenger))
+    .map((messenger): CampaignReason => {
+      return { code: 'messenger_not_applicable', parameters: { market, messenger, applicable } };
+    });
+  return first === undefined ? null : [first, ...others];
+}
+
+/** Keeps an agency to as many upcoming and ongoing campaigns as the policy allows (R14, Q31). */
+function quotaLeft(_: Campaign | undefined, { facts }: CampaignInput): CampaignReason | null {
+  const maximum = facts.policy.maximumOngoingCampaigns;
+  if (maximum === null) return null;
+  const ongoing = facts.ongoingCampaigns;
+  if (ongoing === undefined) return { code: 'fact_missing', parameters: { fact: 'ongoing_campaigns' } };
+  return ongoing < maximum ? null : { code: 'too_many_ongoing_campaigns', parameters: { maximum, ongoing } };
 }
 
 /** Announces a boundary only once it has passed. */
@@ -162,18 +217,43 @@ export const campaignRules = {
   texts_within_limits: textsWithinLimits,
   proposed_rate_within_bounds: proposedRateWithinBounds,
   audience_within_limit: audienceWithinLimit,
+  audience_of_shops: audienceOfShops,
+  audience_not_emptied: audienceNotEmptied,
   contact_valid: contactValid,
+  required_messenger_given: requiredMessengerGiven,
+  messengers_applicable: messengersApplicable,
+  quota_left: quotaLeft,
   milestone_reached: milestoneReached,
 } as const satisfies Readonly<Record<string, CampaignRule>>;
 
 /** The name of a campaign rule. */
 export type CampaignRuleName = keyof typeof campaignRules;
 
-/** The details that a command sets: all of a draft, what really changes in an edit, none otherwise. */
+/** The details that a command sets: all of a draft, what really changes in others, none where none are set. */
 function setBy(campaign: Campaign | undefined, { command }: CampaignInput): CampaignChanges {
   if (command.type === 'create') return command.draft;
-  if (command.type === 'edit' && campaign !== undefined) return effectiveChanges(campaign, command.changes);
-  return {};
+  if (campaign === undefined) return {};
+  const { audience } = campaign;
+  switch (command.type) {
+    case 'edit':
+      return effectiveChanges(campaign, command.changes);
+    case 'invite_shops':
+      return effectiveChanges(campaign, { audience: withShops(audience, command.shopIds) });
+    case 'uninvite_shops':
+      return effectiveChanges(campaign, { audience: withoutShops(audience, command.shopIds) });
+    default:
+      return {};
+  }
+}
+
+/** The market of a campaign, which no command changes. */
+function marketOf(campaign: Campaign | undefined, { command }: CampaignInput): Country {
+  return command.type === 'create' ? command.draft.market : (campaign?.market ?? '');
+}
+
+/** Tells whether a contact gives a messenger; a form sends the fields that were left empty as blank. */
+function gives(contact: AgencyContact, messenger: Messenger): boolean {
+  return (contact[messenger] ?? '').trim() !== '';
 }
 
 function atMost(epochMilliseconds: number): Instant {

@@ -37,9 +37,11 @@ const contactSchema: z.ZodType<AgencyContact> = z.strictObject({
   zalo: handleSchema,
 });
 
+const shopIdsSchema = distinctSchema(idSchema, MOST_SHOPS).min(1);
+
 const audienceSchema: z.ZodType<Audience> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('everyone') }),
-  z.strictObject({ kind: z.literal('shops'), shopIds: distinctSchema(idSchema, MOST_SHOPS).min(1) }),
+  z.strictObject({ kind: z.literal('shops'), shopIds: shopIdsSchema }),
   z.strictObject({
     kind: z.literal('seller_types'),
     sellerTypes: distinctSchema(z.enum(sellerTypes), sellerTypes.length).min(1),
@@ -79,6 +81,8 @@ const commandSchema: z.ZodType<CampaignCommandInput> = z.discriminatedUnion('typ
     changes: changesSchema,
     seenRevision: z.exactOptional(countSchema),
   }),
+  z.strictObject({ type: z.literal('invite_shops'), shopIds: shopIdsSchema }),
+  z.strictObject({ type: z.literal('uninvite_shops'), shopIds: shopIdsSchema }),
   z.strictObject({ type: z.literal('publish') }),
   z.strictObject({ type: z.literal('end_early') }),
 ]);
@@ -120,6 +124,8 @@ export const campaignEventSchema: z.ZodType<CampaignEvent> = z.discriminatedUnio
     agencyCountry: countrySchema,
   }),
   z.strictObject({ ...about, type: z.literal('campaign_edited'), changes: changesSchema }),
+  z.strictObject({ ...about, type: z.literal('shops_invited'), shopIds: shopIdsSchema }),
+  z.strictObject({ ...about, type: z.literal('shops_uninvited'), shopIds: shopIdsSchema }),
   z.strictObject({ ...about, type: z.literal('campaign_published') }),
   z.strictObject({ ...about, type: z.literal('campaign_ended_early') }),
   z.strictObject({ ...about, type: z.literal('campaign_started') }),

@@ -33,7 +33,9 @@ export interface CommandRefusals {
   /** The actor saw another revision than the one that stands; look again. */
   readonly stale_view: { readonly seenRevision: number; readonly revision: number };
   /** A fact that a rule needs was not supplied. */
-  readonly fact_missing: { readonly fact: 'shop' | 'product' | 'agency' | 'terms' };
+  readonly fact_missing: {
+    readonly fact: 'shop' | 'product' | 'agency' | 'terms' | 'ongoing_campaigns';
+  };
 }
 
 /** Who acts, and when: what the host adds to an input. */

@@ -30,6 +30,8 @@ export function parseWith<Value>(
 /** Remembers what it has seen: an object may stand in many places, in itself even, and is copied once. */
 function withoutUndefined(value: unknown, seen: Map<unknown, unknown> = new Map()): unknown {
   if (typeof value !== 'object' || value === null) return value;
+  // Without fields there is nothing to leave out, and what a map or a date holds must not get lost on the way.
+  if (Object.keys(value).length === 0) return value;
   if (seen.has(value)) return seen.get(value);
   seen.set(value, value);
   const copy = Array.isArray(value)

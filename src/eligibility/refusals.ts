@@ -1,7 +1,7 @@
 import type { SellerType } from '../campaign/audience.js';
-import type { Country } from '../campaign/campaign.js';
 import type { CampaignOver } from '../campaign/refusals.js';
 import type { CommandRefusals } from '../core/command.js';
+import type { Country } from '../core/country.js';
 import type { ProductId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
 import type { ReasonOf } from '../core/refusal.js';

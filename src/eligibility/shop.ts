@@ -1,5 +1,5 @@
 import type { SellerType } from '../campaign/audience.js';
-import type { Country } from '../campaign/campaign.js';
+import type { Country } from '../core/country.js';
 import type { ShopId } from '../core/ids.js';
 
 /** A shop's standing on the platform: restricted shops register nothing new, deactivated ones are out (R26, Q27). */

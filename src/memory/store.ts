@@ -1,17 +1,20 @@
 import type { Campaign } from '../campaign/campaign.js';
 import { frozenCopy } from '../core/frozen.js';
-import { joinIds } from '../core/ids.js';
+import { type CampaignId, joinIds, type ShopId } from '../core/ids.js';
 import {
+  type CampaignFilter,
   campaignSortKey,
   matchesCampaign,
   matchesRegistration,
   type RegistrationFilter,
   registrationSortKey,
+  type ShopCount,
   type StatusCount,
 } from '../ports/queries.js';
 import {
   type CommandKey,
   type CommandReceipt,
+  type Guard,
   type RecordKey,
   type SaveAnswer,
   type SaveGroup,
@@ -38,12 +41,15 @@ import { pageOf } from './page.js';
 export function createMemoryStore(): Store {
   const campaigns = new Map<string, Campaign>();
   const registrations = new Map<string, Registration>();
+  const guards = new Map<string, Guard>();
   const receipts = new Map<string, CommandReceipt>();
   const log = createEventLog();
   const byCampaign = createIdIndex();
   const byShop = createIdIndex();
   const byAgency = createIdIndex();
   const joined = createIdIndex();
+
+  const kept = { campaign: campaigns, registration: registrations, guard: guards };
 
   function campaignOf(registration: Registration): Campaign {
     const campaign = campaigns.get(registration.campaignId);
@@ -58,6 +64,12 @@ export function createMemoryStore(): Store {
       .filter((registration) => matchesRegistration(registration, campaignOf(registration), filter));
   }
 
+  function campaignsMatching(filter: CampaignFilter): readonly Campaign[] {
+    return [...campaigns.values()].filter((campaign) =>
+      matchesCampaign(campaign, filter, ({ id }, shopId) => joined.has(joinIds(id, shopId))),
+    );
+  }
+
   /** The ids that the narrowest index leaves; the filter itself is asked of each. */
   function candidates({ shopId, campaignIds, agencyId }: RegistrationFilter): Iterable<string> {
     if (shopId !== undefined) return byShop.under([shopId]);
@@ -67,7 +79,7 @@ export function createMemoryStore(): Store {
   }
 
   function revisionOf({ kind, id }: RecordKey): number {
-    return (kind === 'campaign' ? campaigns.get(id) : registrations.get(id))?.revision ?? 0;
+    return kept[kind].get(id)?.revision ?? 0;
   }
 
   function saveGroup(group: SaveGroup): SaveAnswer {
@@ -77,6 +89,7 @@ export function createMemoryStore(): Store {
     const asked: readonly (RecordKey & { readonly revision: number })[] = [
       ...group.campaigns.map(({ id, revision }) => ({ kind: 'campaign', id, revision }) as const),
       ...group.registrations.map(({ id, revision }) => ({ kind: 'registration', id, revision }) as const),
+      ...group.guards.map(({ key, revision }) => ({ kind: 'guard', id: key, revision }) as const),
       ...group.reads,
     ];
     const conflicts = asked.filter((record) => revisionOf(record) !== record.revision);
@@ -97,6 +110,7 @@ export function createMemoryStore(): Store {
       byAgency.add(agencyId, id);
       joined.add(joinIds(campaignId, shopId), id);
     }
+    for (const guard of group.guards) guards.set(guard.key, Object.freeze(saved(guard)));
     log.append(group.events);
     if (group.receipt !== undefined) receipts.set(nameOf(group.receipt), group.receipt);
   }
@@ -104,12 +118,9 @@ export function createMemoryStore(): Store {
   return {
     campaigns: {
       find: async (ids) => ids.map((id) => campaigns.get(id)),
-      query: async (query, page) => {
-        const rows = [...campaigns.values()].filter((campaign) =>
-          matchesCampaign(campaign, query, ({ id }, shopId) => joined.has(joinIds(id, shopId))),
-        );
-        return pageOf(rows, (campaign) => campaignSortKey(campaign, query.sort), page);
-      },
+      query: async (query, page) =>
+        pageOf(campaignsMatching(query), (campaign) => campaignSortKey(campaign, query.sort), page),
+      count: async (filter) => campaignsMatching(filter).length,
     },
     registrations: {
       find: async (ids) => ids.map((id) => registrations.get(id)),
@@ -122,7 +133,9 @@ export function createMemoryStore(): Store {
             status: statusAt(registration, campaignOf(registration), filter.at),
           })),
         ),
+      countShops: async (filter) => shopCountsOf(matching(filter)),
     },
+    guards: { find: async (keys) => keys.map((key) => guards.get(key)) },
     findCommands: async (keys) => keys.map((key) => receipts.get(nameOf(key))),
     history: async (of, page) => log.of(of, page),
     feed: async (page) => log.all(page),
@@ -137,6 +150,14 @@ function countsOf(found: readonly Omit<StatusCount, 'count'>[]): readonly Status
     counts.set(name, { campaignId, status, count: (counts.get(name)?.count ?? 0) + 1 });
   }
   return [...counts.values()];
+}
+
+function shopCountsOf(found: readonly Registration[]): readonly ShopCount[] {
+  const shops = new Map<CampaignId, Set<ShopId>>();
+  for (const { campaignId, shopId } of found) {
+    shops.set(campaignId, (shops.get(campaignId) ?? new Set()).add(shopId));
+  }
+  return [...shops].map(([campaignId, { size }]) => ({ campaignId, shops: size }));
 }
 
 function nameOf({ tenant, id }: CommandKey): string {

@@ -3,7 +3,8 @@ import type { RateBounds } from '../commission/rate.js';
 import { parseWith } from '../core/parse.js';
 import type { InputReason } from '../core/refusal.js';
 import type { Result } from '../core/result.js';
-import { countSchema, wholeNumberSchema } from '../core/schema.js';
+import { countrySchema, countSchema, wholeNumberSchema } from '../core/schema.js';
+import { type MessengersByMarket, messengers } from './messengers.js';
 import { defaultPolicy, type Policy, type PolicyOptions } from './policy.js';
 
 /** No rate is above the whole price. */
@@ -26,6 +27,17 @@ function boundsSchema(defaults: RateBounds): z.ZodType<RateBounds> {
       path: ['step'],
       message: 'Invalid step: minimum and maximum must be multiples of it',
     });
+}
+
+/** The messengers of markets. Its keys are asked first: a record passes over a `__proto__` of the input's own. */
+const messengersSchema: z.ZodType<MessengersByMarket> = z
+  .unknown()
+  .refine(hasOnlyCountries, 'Unrecognized key: a market is a country code')
+  .pipe(z.record(countrySchema, z.strictObject({ messenger: z.enum(messengers), required: z.boolean() })));
+
+function hasOnlyCountries(table: unknown): boolean {
+  if (typeof table !== 'object' || table === null) return true;
+  return Object.keys(table).every((key) => countrySchema.safeParse(key).success);
 }
 
 const daysSchema = wholeNumberSchema(1, 3_650);
@@ -58,6 +70,10 @@ const policySchema: z.ZodType<Policy> = z.strictObject({
       days: wholeNumberSchema(1, 3_650).default(limits.days),
     })
     .prefault({}),
+  maximumOngoingCampaigns: wholeNumberSchema(1, 100_000)
+    .nullable()
+    .default(defaultPolicy.maximumOngoingCampaigns),
+  messengers: messengersSchema.prefault(defaultPolicy.messengers),
 });
 
 /**

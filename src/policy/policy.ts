@@ -1,5 +1,6 @@
 import type { RateBounds } from '../commission/rate.js';
 import type { SampleQuantity } from '../sample/quantity.js';
+import { type MessengersByMarket, platformMessengers } from './messengers.js';
 
 /** How a review that nobody makes in time is settled (Q8). */
 export interface AutoReview {
@@ -14,15 +15,15 @@ export type TotalRateChange = 'locked' | 'increase_only' | 'free';
 
 /** How long texts and lists of a campaign may be (R4, R5, R11, Q6). */
 export interface CampaignLimits {
-  /** Characters of a name, 1 or more. */
+  /** Most characters of a name: 1 to 1,000, 49 by default (R4). */
   readonly nameLength: number;
-  /** Characters of a description. */
+  /** Most characters of a description: 0 to 10,000, 999 by default (R4). */
   readonly descriptionLength: number;
-  /** Characters of the message to sellers. */
+  /** Most characters of the message to sellers: 0 to 10,000, 999 by default (seed step 4; as long as a description). */
   readonly messageLength: number;
-  /** Shops that a campaign may name. */
+  /** Most shops that a campaign may name: 1 to 1,000, 99 by default (R11). */
   readonly shops: number;
-  /** Longest campaign period, in days of 24 hours. */
+  /** Longest campaign period, in days of 24 hours: 1 to 3,650, 360 by default (R5). */
   readonly days: number;
 }
 
@@ -32,36 +33,49 @@ export interface CampaignLimits {
  * on a record keeps the policy it was stamped under.
  */
 export interface Policy {
-  /** How far, in milliseconds, the instant of a command may lie before the record's last write and still count as it. */
+  /**
+   * How far, in milliseconds, the instant of a command may lie before the record's last write and still count as it;
+   * 0 or more. The clocks of hosts differ; no public rule speaks of it.
+   */
   readonly clockTolerance: number;
-  /** Bounds of the total rate (R60, Q1, Q2). */
+  /** Bounds of the total rate that a seller offers, and that a campaign proposes (R10, R60, Q1, Q2). */
   readonly totalRate: RateBounds;
-  /** Bounds of the Shop Ads rate: whole percents (R64, Q2). */
+  /** Bounds of the Shop Ads rate: whole percents by default (R64, Q1, Q2). */
   readonly shopAdsRate: RateBounds;
-  /** Bounds of the creators' rate (R62, Q18). */
+  /** Bounds of the creators' rate, besides that it is never above the total (R62, Q18). */
   readonly creatorRate: RateBounds;
   /** Whether the rate that a campaign proposes binds the seller as a minimum, or only informs (R10, Q3). */
   readonly proposedRate: 'advisory' | 'minimum';
-  /** Most sample units of one registration (Q23: no cap). */
+  /** Most sample units of one registration; no cap by default (R80, Q23). */
   readonly maximumSampleQuantity: SampleQuantity;
   /** Settles a review that nobody makes; `null` leaves it pending (R45, Q8). */
   readonly autoReview: AutoReview | null;
-  /** Settles a close request after so many calendar days; `null` leaves it to the agency (R53, Q14). */
+  /** Settles a close request after so many calendar days, 1 to 3,650; `null` leaves it to the agency (R53, Q14). */
   readonly autoCloseAfterDays: number | null;
   /** Whether a seller may withdraw a pending registration (Q9). */
   readonly withdraw: boolean;
-  /** Whether a seller may take back a close request. */
+  /** Whether a seller may take back a close request that waits for the agency (R53, where the platform is silent). */
   readonly cancelCloseRequest: boolean;
-  /** Whether an agency may decline a close request (Q14). */
+  /** Whether an agency may decline a close request; the product goes on then (R53, Q14). */
   readonly declineClose: boolean;
-  /** Whether a withdrawn registration may be registered again; a rejected one always may (R42). */
+  /** Whether a withdrawn registration may be registered again; a rejected one always may (R42, Q9, Q11). */
   readonly reregisterWithdrawn: boolean;
-  /** Whether a closed registration may be registered again. */
+  /** Whether a closed registration may be registered again while the window is open (Q11). */
   readonly reregisterClosed: boolean;
-  /** Whether the total rate may change after approval (R65, Q17). */
+  /** Whether the total rate may change after approval: not at all, upwards only, or freely (R65, Q17). */
   readonly totalRateChange: TotalRateChange;
-  /** How long a campaign's texts and lists may be. */
+  /** How long a campaign's texts, lists and period may be (R4, R5, R11, Q6). */
   readonly campaign: CampaignLimits;
+  /**
+   * How many campaigns of an agency may be upcoming or ongoing at once, 1 to 100,000; `null` for any number (R14, Q31).
+   * Asked when one is published: drafts and campaigns that are over take no place, and those that stand stay.
+   */
+  readonly maximumOngoingCampaigns: number | null;
+  /**
+   * The messenger that an agency's contact must or may give, by market (R12). A host for another marketplace gives its
+   * whole table: it takes the place of the platform's, and of markets that it leaves out none applies.
+   */
+  readonly messengers: MessengersByMarket;
 }
 
 /** What a host passes: any part of a {@link Policy}. */
@@ -88,4 +102,6 @@ export const defaultPolicy: Policy = {
   reregisterClosed: true,
   totalRateChange: 'locked',
   campaign: { nameLength: 49, descriptionLength: 999, messageLength: 999, shops: 99, days: 360 },
+  maximumOngoingCampaigns: null,
+  messengers: platformMessengers,
 };

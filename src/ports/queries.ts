@@ -17,8 +17,8 @@ import { type Status, statusAt } from '../registration/status.js';
 /** Orders of a list of campaigns: newest first, registration closing soonest first, highest proposed rate first, next boundary first. */
 export type CampaignSort = 'newest' | 'closing_soon' | 'highest_rate' | 'milestone';
 
-/** Which campaigns a store is asked for; every condition that is given must hold. {@link matchesCampaign} defines it. */
-export interface CampaignQuery {
+/** Which campaigns are meant, whatever their order. */
+export interface CampaignFilter {
   /** The instant at which statuses and windows are computed. */
   readonly at: Instant;
   /** Campaigns of this agency. */
@@ -32,6 +32,10 @@ export interface CampaignQuery {
   readonly text?: string;
   /** Campaigns with a boundary to announce at or before this instant. */
   readonly milestoneBy?: Instant;
+}
+
+/** Which campaigns a store is asked for; every condition that is given must hold. {@link matchesCampaign} defines it. */
+export interface CampaignQuery extends CampaignFilter {
   readonly sort: CampaignSort;
 }
 
@@ -48,6 +52,8 @@ export interface RegistrationFilter {
   readonly statuses?: readonly Status[];
   /** Registrations whose deadline counts as met at or before this instant, in campaigns not over by then. */
   readonly dueBy?: Instant;
+  /** Registrations of which the first attempt was made at this instant or later. */
+  readonly registeredSince?: Instant;
 }
 
 /** Which registrations a store is asked for; every condition that is given must hold. {@link matchesRegistration} defines it. */
@@ -81,13 +87,20 @@ export interface StatusCount {
   readonly count: number;
 }
 
-/** What a {@link CampaignQuery} means. `isJoinedBy` tells whether a shop has any registration in the campaign. */
+/** How many different shops have registrations in a campaign. */
+export interface ShopCount {
+  readonly campaignId: CampaignId;
+  /** 1 or more: a campaign in which none has any is left out. */
+  readonly shops: number;
+}
+
+/** What a {@link CampaignFilter} means. `isJoinedBy` tells whether a shop has any registration in the campaign. */
 export function matchesCampaign(
   campaign: Campaign,
-  query: CampaignQuery,
+  filter: CampaignFilter,
   isJoinedBy: (campaign: Campaign, shopId: ShopId) => boolean,
 ): boolean {
-  const { at, agencyId, joinedBy, marketplace, statuses, text, milestoneBy } = query;
+  const { at, agencyId, joinedBy, marketplace, statuses, text, milestoneBy } = filter;
   if (agencyId !== undefined && campaign.agencyId !== agencyId) return false;
   if (statuses !== undefined && !statuses.includes(campaignStatusAt(campaign, at))) return false;
   if (text !== undefined && !campaign.name.toLowerCase().includes(text.toLowerCase())) return false;
@@ -102,10 +115,11 @@ export function matchesRegistration(
   campaign: Campaign,
   filter: RegistrationFilter,
 ): boolean {
-  const { at, campaignIds, agencyId, shopId, statuses, dueBy } = filter;
+  const { at, campaignIds, agencyId, shopId, statuses, dueBy, registeredSince } = filter;
   if (campaignIds !== undefined && !campaignIds.includes(registration.campaignId)) return false;
   if (agencyId !== undefined && registration.agencyId !== agencyId) return false;
   if (shopId !== undefined && registration.shopId !== shopId) return false;
+  if (registeredSince !== undefined && registration.registeredAt < registeredSince) return false;
   if (dueBy !== undefined && !isDue(dueIn(registration, campaign), dueBy)) return false;
   return statuses === undefined || statuses.includes(statusAt(registration, campaign, at));
 }

@@ -2,14 +2,24 @@ import type { Campaign } from '../campaign/campaign.js';
 import type { CampaignId, RegistrationId } from '../core/ids.js';
 import type { Registration } from '../registration/registration.js';
 import type {
+  CampaignFilter,
   CampaignQuery,
   Page,
   PageRequest,
   RegistrationFilter,
   RegistrationQuery,
+  ShopCount,
   StatusCount,
 } from './queries.js';
-import type { CommandKey, CommandReceipt, DomainEvent, RecordKey, SaveAnswer, SaveGroup } from './save.js';
+import type {
+  CommandKey,
+  CommandReceipt,
+  DomainEvent,
+  Guard,
+  RecordKey,
+  SaveAnswer,
+  SaveGroup,
+} from './save.js';
 
 /**
  * Where a host keeps campaigns, registrations, their history and the receipts of commands. Everything is asked for in
@@ -19,6 +29,7 @@ import type { CommandKey, CommandReceipt, DomainEvent, RecordKey, SaveAnswer, Sa
 export interface Store<Context = unknown> {
   readonly campaigns: CampaignReader;
   readonly registrations: RegistrationReader;
+  readonly guards: GuardReader;
   /** The receipts of commands, one answer for each key, in order. */
   findCommands(keys: readonly CommandKey[]): Promise<readonly (CommandReceipt | undefined)[]>;
   /** What happened to one record, oldest first, behind a cursor of an earlier entry. */
@@ -38,6 +49,8 @@ export interface CampaignReader {
   find(ids: readonly CampaignId[]): Promise<readonly (Campaign | undefined)[]>;
   /** A page of the campaigns that a query means, in its order. */
   query(query: CampaignQuery, page: PageRequest): Promise<Page<Campaign>>;
+  /** How many campaigns a filter means. */
+  count(filter: CampaignFilter): Promise<number>;
 }
 
 /** Reads registrations. */
@@ -48,6 +61,14 @@ export interface RegistrationReader {
   query(query: RegistrationQuery, page: PageRequest): Promise<Page<Registration>>;
   /** How many registrations have which status, campaign by campaign; in no order. */
   count(filter: RegistrationFilter): Promise<readonly StatusCount[]>;
+  /** How many different shops have such registrations, campaign by campaign; in no order. */
+  countShops(filter: RegistrationFilter): Promise<readonly ShopCount[]>;
+}
+
+/** Reads the guards of limits that are wider than one record. */
+export interface GuardReader {
+  /** One answer for each key, in order; `undefined` for one that was never saved. */
+  find(keys: readonly string[]): Promise<readonly (Guard | undefined)[]>;
 }
 
 /** A part of a history or of the feed: `limit` entries, 1 to 1000. */

@@ -4,10 +4,12 @@ import type { CampaignChanges, CampaignDraft } from '../campaign/commands.js';
 import { parseCampaignCommand } from '../campaign/schema.js';
 import { type CampaignStatus, campaignStatusAt, campaignStatuses } from '../campaign/status.js';
 import { canSeeCampaign } from '../campaign/visibility.js';
-import type { CampaignId, CommandId } from '../core/ids.js';
+import type { CampaignId, CommandId, ShopId } from '../core/ids.js';
+import type { Instant } from '../core/instant.js';
 import { parseWith } from '../core/parse.js';
 import { accept, refuse } from '../core/result.js';
-import { idSchema, textSchema } from '../core/schema.js';
+import { idSchema, instantSchema, textSchema } from '../core/schema.js';
+import { type CampaignCounters, countersOf, countRegistrations } from './campaign-counters.js';
 import type { Dependencies, WriteOptions } from './dependencies.js';
 import { findOne } from './look-up.js';
 import { type Listed, listed, type Paging, readPaging } from './paging.js';
@@ -18,7 +20,7 @@ import { runCampaignCommand } from './run-campaign-command.js';
 import { type Counts, countsOf } from './views.js';
 
 /** Which of its campaigns an agency lists; all when nothing is given. */
-export interface CampaignListQuery {
+export interface CampaignListQuery extends CampaignViewOptions {
   readonly statuses?: readonly CampaignStatus[];
   /** Part of the name, whatever the case. */
   readonly text?: string;
@@ -26,11 +28,19 @@ export interface CampaignListQuery {
   readonly sort?: 'newest' | 'closing_soon' | 'highest_rate';
 }
 
+/** What an agency's view of a campaign counts besides. */
+export interface CampaignViewOptions {
+  /** Since when a registration is new: the last time the agency looked, say. No new ones are counted without it. */
+  readonly newSince?: Instant;
+}
+
 /** A campaign as its agency sees it. */
 export interface AgencyCampaign {
   readonly campaign: Campaign;
   readonly status: CampaignStatus;
   readonly counts: Counts;
+  /** The same registrations as the agency's list shows them (R16). */
+  readonly counters: CampaignCounters;
 }
 
 /** What a campaign command may be given. */
@@ -60,7 +70,27 @@ export interface CampaignService<Context> {
     changes: CampaignChanges,
     options?: CampaignEditOptions<Context>,
   ): Promise<Answer<CampaignResult>>;
-  /** Shows the campaign to sellers (R3). */
+  /**
+   * Invites more shops to a campaign for named shops, and says only which: of two who do so at once, neither undoes
+   * what the other did (R11). Those that are invited already stay so; `nothing_changes` if all are.
+   */
+  inviteShops(
+    actor: Caller,
+    campaignId: CampaignId,
+    shopIds: readonly ShopId[],
+    options?: CampaignWriteOptions<Context>,
+  ): Promise<Answer<CampaignResult>>;
+  /**
+   * Takes shops off a campaign for named shops; one at least must stay (R11). They no longer find it unless they
+   * joined it; registrations that exist stay as they are.
+   */
+  uninviteShops(
+    actor: Caller,
+    campaignId: CampaignId,
+    shopIds: readonly ShopId[],
+    options?: CampaignWriteOptions<Context>,
+  ): Promise<Answer<CampaignResult>>;
+  /** Shows the campaign to sellers (R3), if the policy's quota of ongoing campaigns has a place left (R14). */
   publish(
     actor: Caller,
     campaignId: CampaignId,
@@ -73,7 +103,7 @@ export interface CampaignService<Context> {
     options?: CampaignWriteOptions<Context>,
   ): Promise<Answer<CampaignResult>>;
   /** One campaign, with the counts of its registrations; for its agency and the platform. */
-  get(actor: Caller, campaignId: CampaignId): Promise<Answer<AgencyCampaign>>;
+  get(actor: Caller, campaignId: CampaignId, options?: CampaignViewOptions): Promise<Answer<AgencyCampaign>>;
   /** An agency's campaigns, or all of them for the platform. */
   list(actor: Caller, query?: CampaignListQuery, paging?: Paging): Promise<Answer<Listed<AgencyCampaign>>>;
 }
@@ -82,6 +112,11 @@ const listQuerySchema: z.ZodType<CampaignListQuery> = z.strictObject({
   statuses: z.exactOptional(z.array(z.enum(campaignStatuses)).max(campaignStatuses.length)),
   text: z.exactOptional(textSchema(200)),
   sort: z.exactOptional(z.enum(['newest', 'closing_soon', 'highest_rate'])),
+  newSince: z.exactOptional(instantSchema),
+});
+
+const viewOptionsSchema: z.ZodType<CampaignViewOptions> = z.strictObject({
+  newSince: z.exactOptional(instantSchema),
 });
 
 const envelopeSchema: z.ZodType<Envelope> = z.strictObject({
@@ -114,14 +149,19 @@ export function campaignService<Context>(dependencies: Dependencies<Context>): C
     return runCampaignCommand(dependencies, acting.value, task, context === undefined ? {} : { context });
   }
 
-  async function shown(campaigns: readonly Campaign[]): Promise<readonly AgencyCampaign[]> {
+  async function shown(
+    campaigns: readonly Campaign[],
+    newSince: Instant | undefined,
+  ): Promise<readonly AgencyCampaign[]> {
     if (campaigns.length === 0) return [];
     const at = clock.now();
-    const counts = await store.registrations.count({ at, campaignIds: campaigns.map(({ id }) => id) });
+    const campaignIds = campaigns.map(({ id }) => id);
+    const counted = await countRegistrations(dependencies, campaignIds, at, newSince);
     return campaigns.map((campaign) => ({
       campaign,
       status: campaignStatusAt(campaign, at),
-      counts: countsOf(counts, campaign.id),
+      counts: countsOf(counted.statuses, campaign.id),
+      counters: countersOf(counted, campaign.id),
     }));
   }
 
@@ -132,32 +172,39 @@ export function campaignService<Context>(dependencies: Dependencies<Context>): C
     },
     edit: async (actor, campaignId, changes, { seenRevision, ...options } = {}) =>
       run(actor, campaignId, { type: 'edit', changes, seenRevision }, options),
+    inviteShops: async (actor, campaignId, shopIds, options = {}) =>
+      run(actor, campaignId, { type: 'invite_shops', shopIds }, options),
+    uninviteShops: async (actor, campaignId, shopIds, options = {}) =>
+      run(actor, campaignId, { type: 'uninvite_shops', shopIds }, options),
     publish: async (actor, campaignId, options = {}) => run(actor, campaignId, { type: 'publish' }, options),
     endEarly: async (actor, campaignId, options = {}) =>
       run(actor, campaignId, { type: 'end_early' }, options),
-    get: async (actor, campaignId) => {
+    get: async (actor, campaignId, options = {}) => {
       const acting = actingAs(actor, 'campaigns.get', 'agency', 'platform');
       if (!acting.ok) return acting;
       const id = parseWith(idSchema, campaignId);
       if (!id.ok) return id;
+      const view = parseWith(viewOptionsSchema, options);
+      if (!view.ok) return view;
       const campaign = await findOne(campaignId, (ids) => store.campaigns.find(ids));
       if (campaign === undefined || !canSeeCampaign(acting.value, campaign))
         return refuse(campaignNotFound(campaignId));
-      const [view] = await shown([campaign]);
-      return view === undefined ? refuse(campaignNotFound(campaignId)) : accept(view);
+      const [row] = await shown([campaign], view.value.newSince);
+      return row === undefined ? refuse(campaignNotFound(campaignId)) : accept(row);
     },
     list: async (actor, query = {}, paging = {}) => {
       const acting = actingAs(actor, 'campaigns.list', 'agency', 'platform');
       if (!acting.ok) return acting;
       const parsed = parseWith(listQuerySchema, query);
       if (!parsed.ok) return parsed;
-      const { sort = 'newest', ...conditions } = parsed.value;
+      // What counts as new chooses no campaign, so a cursor is not bound to it.
+      const { sort = 'newest', newSince, ...conditions } = parsed.value;
       const own = acting.value.role === 'agency' ? { agencyId: acting.value.agencyId } : {};
       const asked = { ...conditions, ...own, sort };
       const page = readPaging(paging, asked);
       if (!page.ok) return page;
       const found = await store.campaigns.query({ ...asked, at: clock.now() }, page.value);
-      return accept(listed(found, await shown(found.items), asked));
+      return accept(listed(found, await shown(found.items, newSince), asked));
     },
   };
 }

@@ -70,7 +70,8 @@ export function groupOf(
   accepted: Extract<Judgement, { kind: 'accepted' }>,
 ): SaveGroup {
   const { decided, reads } = accepted;
-  const group = { campaigns: [], registrations: [decided.registration], reads, events: decided.events };
+  const { registration, events } = decided;
+  const group = { campaigns: [], registrations: [registration], guards: [], reads, events };
   if (task.commandId === undefined) return group;
   const receipt = receiptOf(commandKey(actor, task.commandId), payloadOf(task), resultOf(decided));
   return { ...group, receipt };

@@ -14,6 +14,7 @@ import { accept, refuse } from '../core/result.js';
 import { saved } from '../ports/save.js';
 import { type Dependencies, MAXIMUM_ATTEMPTS, type WriteOptions } from './dependencies.js';
 import { findOne } from './look-up.js';
+import { quotaFor } from './quota.js';
 import { type Answer, campaignNotFound, type RefusalReason } from './reasons.js';
 import { answerAgain, commandKey, receiptOf } from './receipts.js';
 import { type CampaignResult, campaignResultSchema } from './results.js';
@@ -70,10 +71,19 @@ async function attemptCommand<Context>(
 
     const agency =
       command.type === 'create' ? await agencyOf(dependencies, command.actor.agencyId) : undefined;
-    const outcome = decideCampaign(campaign, command, agency === undefined ? { policy } : { policy, agency });
+    const quota = await quotaFor(dependencies, command);
+    const facts = { policy, ...quota.facts, ...(agency === undefined ? {} : { agency }) };
+    const outcome = decideCampaign(campaign, command, facts);
     if (!outcome.ok) return outcome;
     const result = resultOf(saved(outcome.campaign));
-    const group = { campaigns: [outcome.campaign], registrations: [], reads: [], events: outcome.events };
+    const { guards } = quota;
+    const group = {
+      campaigns: [outcome.campaign],
+      registrations: [],
+      guards,
+      reads: [],
+      events: outcome.events,
+    };
     const receipt = key === undefined ? {} : { receipt: receiptOf(key, payload, result) };
     const [save] = await store.save([{ ...group, ...receipt }], context);
     if (save?.outcome === 'saved') {

@@ -104,6 +104,7 @@ function groupOfAll(accepted: readonly AcceptedJudgement[]): SaveGroup {
   return {
     campaigns: [],
     registrations: [...registrations.values()],
+    guards: [],
     reads: [...reads.values()],
     events: accepted.flatMap(({ decided }) => decided.events),
   };

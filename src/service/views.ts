@@ -1,6 +1,6 @@
 import type { AgencyFacts } from '../campaign/agency.js';
 import { namesShop } from '../campaign/audience.js';
-import type { Campaign, Country } from '../campaign/campaign.js';
+import type { Campaign } from '../campaign/campaign.js';
 import type { AgencyContact } from '../campaign/contact.js';
 import {
   type CampaignStatus,
@@ -9,6 +9,7 @@ import {
   registrationClosesAt,
 } from '../campaign/status.js';
 import type { Rate } from '../commission/rate.js';
+import type { Country } from '../core/country.js';
 import type { CampaignId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
 import type { Period } from '../core/period.js';

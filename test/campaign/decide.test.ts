@@ -60,6 +60,8 @@ describe('a campaign takes', () => {
     expect(campaignCommandRoles).toEqual({
       create: ['agency'],
       edit: ['agency'],
+      invite_shops: ['agency'],
+      uninvite_shops: ['agency'],
       publish: ['agency'],
       end_early: ['agency'],
       announce: ['clock'],
@@ -152,6 +154,8 @@ const codesOfWrongDetails = [
   'rate_out_of_bounds',
   'audience_too_large',
   'contact_invalid',
+  'messenger_missing',
+  'messenger_not_applicable',
 ];
 
 function decide({ campaign, command, facts }: Situation) {

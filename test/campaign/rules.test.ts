@@ -8,7 +8,7 @@ import {
 } from 'partner-campaigns';
 import { describe, expect, it } from 'vitest';
 import { LAST_INSTANT } from '../../src/core/instant.ts';
-import { aCampaign, aPolicy, days, shifted } from '../support/build.ts';
+import { aCampaign, agency, aPolicy, days, shifted } from '../support/build.ts';
 import { campaignFacts, campaigns, create, draft, edit, shops, theAgency } from './specification.ts';
 
 /** What an edit is refused with; nothing when it is accepted. */
@@ -216,6 +216,37 @@ describe('the proposed rate (R10)', () => {
     expect(refusalOfCreation(days(5), { proposedRate: 1250 }, facts)).toEqual([
       { code: 'rate_off_step', parameters: { field: 'proposedRate', rate: 1250, step: 100 } },
     ]);
+  });
+});
+
+describe('the quota of ongoing campaigns (R14, Q31)', () => {
+  const publish = { type: 'publish', at: days(5), actor: agency } as const;
+  const draftOf = (maximumOngoingCampaigns: number | null, ongoingCampaigns?: number) =>
+    reasonsOf(
+      decideCampaign(aCampaign({ decision: 'draft' }), publish, {
+        policy: aPolicy({ maximumOngoingCampaigns }),
+        ...(ongoingCampaigns === undefined ? {} : { ongoingCampaigns }),
+      }),
+    );
+
+  it('lets a campaign be published while there is a place', () => {
+    expect(draftOf(3, 0)).toEqual([]);
+    expect(draftOf(3, 2)).toEqual([]);
+  });
+
+  it.each([3, 4, 100_000])('of three is full with %i', (ongoing) => {
+    expect(draftOf(3, ongoing)).toEqual([
+      { code: 'too_many_ongoing_campaigns', parameters: { maximum: 3, ongoing } },
+    ]);
+  });
+
+  it('needs to be told how many there are', () => {
+    expect(draftOf(3)).toEqual([{ code: 'fact_missing', parameters: { fact: 'ongoing_campaigns' } }]);
+  });
+
+  it('is none by default, and then needs no count', () => {
+    expect(draftOf(null)).toEqual([]);
+    expect(draftOf(null, 100_000)).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
-import type { CampaignReason } from 'partner-campaigns';
-import { days, shifted } from '../support/build.ts';
+import type { Campaign, CampaignReason } from 'partner-campaigns';
+import { aPolicy, days, shifted } from '../support/build.ts';
 import {
   accepted,
   campaignFacts,
@@ -7,13 +7,24 @@ import {
   create,
   draft,
   edit,
+  invite,
   type Situation,
+  shops,
   specification,
+  uninvite,
   wrongDetails,
 } from './specification.ts';
 
 export const decisions = ['none', 'draft', 'published', 'ended_early'] as const;
-export const commands = ['create', 'edit', 'publish', 'end_early', 'announce'] as const;
+export const commands = [
+  'create',
+  'edit',
+  'invite_shops',
+  'uninvite_shops',
+  'publish',
+  'end_early',
+  'announce',
+] as const;
 
 /** Every decision with every command. */
 export const cells = decisions.flatMap((decision) =>
@@ -44,7 +55,40 @@ export function broken(
     }
     case 'not_over':
       return { campaign, command: { ...accepted[command], at: days(40) }, facts, reasons: [over] };
+    case 'quota_left': {
+      const policy = aPolicy({ maximumOngoingCampaigns: 3 });
+      const full: CampaignReason = {
+        code: 'too_many_ongoing_campaigns',
+        parameters: { maximum: 3, ongoing: 3 },
+      };
+      const taken = { ...facts, policy, ongoingCampaigns: 3 };
+      return { campaign, command: accepted[command], facts: taken, reasons: [full] };
+    }
+    case 'audience_of_shops': {
+      if (campaign === undefined) break;
+      const open: Campaign = { ...campaign, audience: { kind: 'everyone' } };
+      const everyone: CampaignReason = { code: 'audience_not_shops', parameters: { audience: 'everyone' } };
+      return { campaign: open, command: accepted[command], facts, reasons: [everyone] };
+    }
+    case 'audience_not_emptied': {
+      const empty: CampaignReason = { code: 'audience_empty', parameters: {} };
+      return { campaign, command: uninvite(days(5), shops(3)), facts, reasons: [empty] };
+    }
+    case 'audience_within_limit': {
+      if (command !== 'invite_shops') break;
+      const tooLarge: CampaignReason = {
+        code: 'audience_too_large',
+        parameters: { shops: 100, maximum: 99 },
+      };
+      return { campaign, command: invite(days(5), shops(100)), facts, reasons: [tooLarge] };
+    }
     case 'something_changes': {
+      if (command !== 'edit') {
+        const same: CampaignReason = { code: 'nothing_changes', parameters: { fields: ['audience'] } };
+        const idle =
+          command === 'invite_shops' ? invite(days(5), ['shop-3', 'shop-1']) : uninvite(days(5), ['shop-9']);
+        return { campaign, command: idle, facts, reasons: [same] };
+      }
       const nothing: CampaignReason = { code: 'nothing_changes', parameters: { fields: ['name'] } };
       return { campaign, command: edit(days(5), { name: draft.name }), facts, reasons: [nothing] };
     }
@@ -77,12 +121,10 @@ export function broken(
         reasons: [early],
       };
     }
-    default: {
-      const wrong = wrongDetails[rule];
-      if (wrong === undefined) throw new Error(`No situation breaks ${rule}`);
-      const { changes, reason } = wrong;
-      const of = command === 'create' ? create(days(5), changes) : edit(days(5), changes);
-      return { campaign, command: of, facts, reasons: [reason] };
-    }
   }
+  const wrong = wrongDetails[rule];
+  if (wrong === undefined) throw new Error(`No situation breaks ${rule}`);
+  const { changes, reason } = wrong;
+  const of = command === 'create' ? create(days(5), changes) : edit(days(5), changes);
+  return { campaign, command: of, facts, reasons: [reason] };
 }

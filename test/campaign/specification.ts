@@ -1,5 +1,6 @@
 import {
   type AgencyFacts,
+  type Audience,
   type Campaign,
   type CampaignChanges,
   type CampaignCommand,
@@ -32,8 +33,13 @@ const ofDetails = [
   'proposed_rate_within_bounds',
   'audience_within_limit',
   'contact_valid',
+  'required_messenger_given',
+  'messengers_applicable',
 ];
 const ofEdit = ['not_over', 'something_changes', 'starts_editable', ...ofDetails];
+
+const ofInvitation = ['not_over', 'audience_of_shops', 'something_changes', 'audience_within_limit'];
+const ofUninvitation = ['not_over', 'audience_of_shops', 'something_changes', 'audience_not_emptied'];
 
 /** Decision by command, by hand: what is not here is not accepted. `none` is the campaign that does not exist yet. */
 export const specification: Readonly<Record<'none' | CampaignDecision, Cells>> = {
@@ -42,10 +48,14 @@ export const specification: Readonly<Record<'none' | CampaignDecision, Cells>> =
   },
   draft: {
     edit: { target: 'draft', event: 'campaign_edited', rules: ofEdit },
-    publish: { target: 'published', event: 'campaign_published', rules: ['not_over'] },
+    invite_shops: { target: 'draft', event: 'shops_invited', rules: ofInvitation },
+    uninvite_shops: { target: 'draft', event: 'shops_uninvited', rules: ofUninvitation },
+    publish: { target: 'published', event: 'campaign_published', rules: ['not_over', 'quota_left'] },
   },
   published: {
     edit: { target: 'published', event: 'campaign_edited', rules: ofEdit },
+    invite_shops: { target: 'published', event: 'shops_invited', rules: ofInvitation },
+    uninvite_shops: { target: 'published', event: 'shops_uninvited', rules: ofUninvitation },
     end_early: { target: 'ended_early', event: 'campaign_ended_early', rules: ['not_over'] },
     announce: { target: 'published', event: 'campaign_started', rules: ['milestone_reached'] },
   },
@@ -64,15 +74,18 @@ export interface Situation {
 /** What is written in a new campaign: registration from day 1 to day 20, campaign from day 10 to day 40. */
 export const draft: CampaignDraft = aDraft();
 
+/** Shops 1 to 3. */
+export const threeShops: Audience = { kind: 'shops', shopIds: ['shop-1', 'shop-2', 'shop-3'] };
+
 export const theAgency: AgencyFacts = { id: 'agency-1', name: 'Bright Partners', homeCountry: 'TH' };
 export const campaignFacts: CampaignFacts = { policy: defaultPolicy, agency: theAgency };
 
-/** The campaign of the test world, last written on day 0; ended early on day 15. */
+/** The campaign of the test world for three named shops, last written on day 0; ended early on day 15. */
 export const campaigns: Readonly<Record<'none' | CampaignDecision, Campaign | undefined>> = {
   none: undefined,
-  draft: aCampaign({ decision: 'draft' }),
-  published: aCampaign(),
-  ended_early: aCampaign({ decision: 'ended_early', endedAt: days(15) }),
+  draft: aCampaign({ decision: 'draft', audience: threeShops }),
+  published: aCampaign({ audience: threeShops }),
+  ended_early: aCampaign({ decision: 'ended_early', endedAt: days(15), audience: threeShops }),
 };
 
 export function create(at: Instant, changes: CampaignChanges = {}): CampaignCommand {
@@ -83,10 +96,20 @@ export function edit(at: Instant, changes: CampaignChanges): CampaignCommand {
   return { type: 'edit', changes, at, actor: agency };
 }
 
+export function invite(at: Instant, shopIds: readonly string[]): CampaignCommand {
+  return { type: 'invite_shops', shopIds, at, actor: agency };
+}
+
+export function uninvite(at: Instant, shopIds: readonly string[]): CampaignCommand {
+  return { type: 'uninvite_shops', shopIds, at, actor: agency };
+}
+
 /** A command that every rule lets pass on day 5, or 16 to announce the start. */
 export const accepted: Readonly<Record<CampaignCommandType, CampaignCommand>> = {
   create: create(days(5)),
   edit: edit(days(5), { name: 'Songkran beauty 2' }),
+  invite_shops: invite(days(5), ['shop-4']),
+  uninvite_shops: uninvite(days(5), ['shop-2']),
   publish: { type: 'publish', at: days(5), actor: agency },
   end_early: { type: 'end_early', at: days(5), actor: agency },
   announce: { type: 'announce', at: days(16), actor: CLOCK },
@@ -128,8 +151,19 @@ export const wrongDetails: Readonly<Record<string, { changes: CampaignChanges; r
     reason: { code: 'audience_too_large', parameters: { shops: 100, maximum: 99 } },
   },
   contact_valid: {
-    changes: { contact: { email: 'nobody' } },
+    changes: { contact: { email: 'nobody', line: '@agency' } },
     reason: { code: 'contact_invalid', parameters: { field: 'email' } },
+  },
+  required_messenger_given: {
+    changes: { contact: { email: 'hello@agency.example', phone: '+6621234567' } },
+    reason: { code: 'messenger_missing', parameters: { market: 'TH', messenger: 'line' } },
+  },
+  messengers_applicable: {
+    changes: { contact: { email: 'hello@agency.example', line: '@agency', zalo: '0912345678' } },
+    reason: {
+      code: 'messenger_not_applicable',
+      parameters: { market: 'TH', messenger: 'zalo', applicable: 'line' },
+    },
   },
 };
 
@@ -141,7 +175,7 @@ export const allWrong: CampaignChanges = {
   registrationPeriod: { start: days(2), end: days(32) },
   campaignPeriod: { start: days(-330), end: days(31) },
   proposedRate: 8001,
-  contact: { email: '' },
+  contact: { email: '', viber: '+6621234567' },
   audience: { kind: 'shops', shopIds: shops(100) },
 };
 

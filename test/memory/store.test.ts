@@ -149,6 +149,91 @@ describe('the read set', () => {
   });
 });
 
+describe('a guard', () => {
+  const guard = { key: 'ongoing_campaigns:agency-1', revision: 0 };
+
+  it('is unknown until it is saved, and then a key with a revision', async () => {
+    expect(await store.guards.find([guard.key])).toEqual([undefined]);
+    await mustSave(store, { guards: [guard] });
+    expect(await store.guards.find(['other', guard.key])).toEqual([undefined, { ...guard, revision: 1 }]);
+    await mustSave(store, { guards: [{ ...guard, revision: 1 }] });
+    expect(await store.guards.find([guard.key])).toEqual([{ ...guard, revision: 2 }]);
+  });
+
+  it.each([1, 7])('that does not exist is not at revision %i', async (revision) => {
+    expect(await save(store, { campaigns: [campaign], guards: [{ ...guard, revision }] })).toEqual({
+      outcome: 'conflict',
+      conflicts: [{ kind: 'guard', id: guard.key }],
+    });
+    expect(await campaignIn(campaign.id)).toBeUndefined();
+    expect(await store.guards.find([guard.key])).toEqual([undefined]);
+  });
+
+  it('that has moved keeps back its whole group, and is named after the records', async () => {
+    await mustSave(store, { campaigns: [campaign], guards: [guard] });
+    const answer = await save(store, {
+      campaigns: [campaign],
+      registrations: [registration],
+      guards: [guard],
+      reads: [{ kind: 'campaign', id: 'other', revision: 4 }],
+      receipt: aReceipt(),
+    });
+    expect(answer).toEqual({
+      outcome: 'conflict',
+      conflicts: [
+        { kind: 'campaign', id: campaign.id },
+        { kind: 'guard', id: guard.key },
+        { kind: 'campaign', id: 'other' },
+      ],
+    });
+    expect(await registrationIn(registration.id)).toBeUndefined();
+    expect(await store.guards.find([guard.key])).toEqual([{ ...guard, revision: 1 }]);
+  });
+
+  it('does not move when its group is kept back by something else', async () => {
+    await mustSave(store, { campaigns: [campaign] });
+    expect((await save(store, { campaigns: [campaign], guards: [guard] })).outcome).toBe('conflict');
+    expect(await store.guards.find([guard.key])).toEqual([undefined]);
+  });
+
+  it('does not move when its command was answered before', async () => {
+    await mustSave(store, { guards: [guard], receipt: aReceipt() });
+    const again = { guards: [{ ...guard, revision: 1 }], receipt: aReceipt() };
+    expect((await save(store, again)).outcome).toBe('duplicate');
+    expect(await store.guards.find([guard.key])).toEqual([{ ...guard, revision: 1 }]);
+  });
+
+  it('of two groups in one call passes the first', async () => {
+    const answers = await store.save([aGroup({ guards: [guard] }), aGroup({ guards: [guard] })]);
+    expect(answers.map(({ outcome }) => outcome)).toEqual(['saved', 'conflict']);
+  });
+
+  it('can be read only, as a record can', async () => {
+    const read = { kind: 'guard', id: guard.key, revision: 0 } as const;
+    await mustSave(store, { registrations: [registration], reads: [read] });
+    await mustSave(store, { guards: [guard] });
+    const other = aNewRegistration('pending', { productId: 'other' });
+    expect(await save(store, { registrations: [other], reads: [read] })).toEqual({
+      outcome: 'conflict',
+      conflicts: [{ kind: 'guard', id: guard.key }],
+    });
+  });
+
+  it('is no record: a campaign and a registration of its name are others', async () => {
+    await mustSave(store, { campaigns: [aCampaign({ id: guard.key, revision: 0 })], guards: [guard] });
+    await mustSave(store, { guards: [{ ...guard, revision: 1 }] });
+    expect((await campaignIn(guard.key))?.revision).toBe(1);
+    expect(await store.history({ kind: 'guard', id: guard.key }, { limit: 10 })).toEqual([]);
+  });
+
+  it('does not move when the object that was saved does', async () => {
+    const mutable = { ...guard };
+    await mustSave(store, { guards: [mutable] });
+    mutable.revision = 9;
+    expect(await store.guards.find([guard.key])).toEqual([{ ...guard, revision: 1 }]);
+  });
+});
+
 describe('a group', () => {
   const event = submissionOf(registration);
 

@@ -124,6 +124,8 @@ const fields: readonly [(typeof parsers)[number], unknown, Kind, readonly string
     ['registeredAt', 'decidedAt', 'changedAt', 'deadline.dueAt', 'lastRejection.at'],
   ],
   [registrations, pending, 'storedReason', ['lastRejection.reasons[0]']],
+  [campaignCommands, campaignCommandDocuments[3], 'id', ['shopIds[0]', 'shopIds[1]']],
+  [campaignCommands, campaignCommandDocuments[4], 'id', ['shopIds[0]']],
   [campaigns, campaignDocuments[1], 'id', ['id', 'agencyId', 'audience.shopIds[0]']],
   [campaigns, campaignDocuments[1], 'country', ['agencyCountry', 'market']],
   [campaigns, campaignDocuments[1], 'zone', ['timeZone']],

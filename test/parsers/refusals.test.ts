@@ -161,6 +161,46 @@ const rows: readonly [(typeof parsers)[number], string, unknown, readonly string
     withAt(create, placeOf('draft.audience.shopIds'), ['a', 'b', 'a']),
     ['draft.audience.shopIds'],
   ],
+  [campaignCommands, 'no shop to invite', { type: 'invite_shops', shopIds: [] }, ['shopIds']],
+  [campaignCommands, 'shops to invite that are left out', { type: 'invite_shops' }, ['shopIds']],
+  [
+    campaignCommands,
+    'the same shop to invite twice',
+    { type: 'invite_shops', shopIds: ['a', 'b', 'a'] },
+    ['shopIds'],
+  ],
+  [
+    campaignCommands,
+    'more shops to invite than are read',
+    { type: 'invite_shops', shopIds: products(1001) },
+    ['shopIds'],
+  ],
+  [
+    campaignCommands,
+    'a whole audience to invite',
+    { type: 'invite_shops', audience: shopsOf(1), shopIds: ['a'] },
+    [''],
+  ],
+  [campaignCommands, 'no shop to uninvite', { type: 'uninvite_shops', shopIds: [] }, ['shopIds']],
+  [campaignCommands, 'shops to uninvite that are left out', { type: 'uninvite_shops' }, ['shopIds']],
+  [
+    campaignCommands,
+    'the same shop to uninvite twice',
+    { type: 'uninvite_shops', shopIds: ['a', 'b', 'a'] },
+    ['shopIds'],
+  ],
+  [
+    campaignCommands,
+    'more shops to uninvite than are read',
+    { type: 'uninvite_shops', shopIds: products(1001) },
+    ['shopIds'],
+  ],
+  [
+    campaignCommands,
+    'a whole audience to uninvite',
+    { type: 'uninvite_shops', audience: shopsOf(1), shopIds: ['a'] },
+    [''],
+  ],
   [
     campaignCommands,
     'another seller type',
@@ -334,6 +374,12 @@ describe('a refusal', () => {
     const most = withAt(form, placeOf('batches[0].productIds'), products(10_003).slice(4));
     const parsed = submissions.parse(most);
     expect(parsed.ok && 'items' in parsed.value && parsed.value.items.length).toBe(10_000);
+  });
+});
+
+describe('as many shops as are read', () => {
+  it.each(['invite_shops', 'uninvite_shops'])('are 1,000 in %s', (type) => {
+    expect(campaignCommands.parse({ type, shopIds: products(1_000) }).ok).toBe(true);
   });
 });
 

@@ -1,6 +1,24 @@
-import { defaultPolicy, type PolicyOptions, parsePolicy } from 'partner-campaigns';
+import {
+  defaultPolicy,
+  messengers,
+  type PolicyOptions,
+  parsePolicy,
+  platformMessengers,
+} from 'partner-campaigns';
 import { describe, expect, it } from 'vitest';
 import { hostileValues } from '../support/hostile-values.ts';
+
+/** Messengers by market, as R12 has them. */
+const messengersOfR12 = {
+  TH: { messenger: 'line', required: true },
+  PH: { messenger: 'viber', required: true },
+  VN: { messenger: 'zalo', required: true },
+  MY: { messenger: 'whatsapp', required: true },
+  SG: { messenger: 'whatsapp', required: true },
+  GB: { messenger: 'whatsapp', required: true },
+  ID: { messenger: 'whatsapp', required: true },
+  US: { messenger: 'whatsapp', required: false },
+};
 
 /** The recommended answers to the open questions, by hand. */
 const recommended = {
@@ -19,6 +37,8 @@ const recommended = {
   reregisterClosed: true,
   totalRateChange: 'locked', // Q17
   campaign: { nameLength: 49, descriptionLength: 999, messageLength: 999, shops: 99, days: 360 }, // Q6, R5
+  maximumOngoingCampaigns: null, // Q31
+  messengers: messengersOfR12, // R12
 };
 
 describe('a policy of which nothing is set', () => {
@@ -31,7 +51,7 @@ describe('a policy of which nothing is set', () => {
     const one = parsePolicy({});
     const other = parsePolicy({});
     if (!one.ok || !other.ok) throw new Error('The empty options are valid');
-    for (const field of ['totalRate', 'shopAdsRate', 'creatorRate', 'campaign'] as const) {
+    for (const field of ['totalRate', 'shopAdsRate', 'creatorRate', 'campaign', 'messengers'] as const) {
       expect(one.value[field]).not.toBe(other.value[field]);
       expect(one.value[field]).not.toBe(defaultPolicy[field]);
     }
@@ -71,10 +91,32 @@ describe('a policy of which a part is set', () => {
       { campaign: { days: 30, shops: 1000 } },
       { campaign: { ...recommended.campaign, days: 30, shops: 1000 } },
     ],
+    [{ maximumOngoingCampaigns: 1 }, { maximumOngoingCampaigns: 1 }],
+    [{ maximumOngoingCampaigns: 100_000 }, { maximumOngoingCampaigns: 100_000 }],
+    [{ maximumOngoingCampaigns: null }, {}],
   ];
 
   it.each(parts)('%j has the rest by default', (options, changed) => {
     expect(parsePolicy(options)).toStrictEqual({ ok: true, value: { ...recommended, ...changed } });
+  });
+});
+
+describe('the table of messengers', () => {
+  it('of a host takes the place of the whole one', () => {
+    const messengers = { JP: { messenger: 'line', required: false } } as const;
+    expect(parsePolicy({ messengers })).toStrictEqual({ ok: true, value: { ...recommended, messengers } });
+  });
+
+  it('may be empty: then no messenger applies anywhere', () => {
+    expect(parsePolicy({ messengers: {} })).toStrictEqual({
+      ok: true,
+      value: { ...recommended, messengers: {} },
+    });
+  });
+
+  it('is the one of the platform by default', () => {
+    expect(platformMessengers).toEqual(messengersOfR12);
+    for (const { messenger } of Object.values(platformMessengers)) expect(messengers).toContain(messenger);
   });
 });
 
@@ -114,6 +156,32 @@ describe('a policy is refused', () => {
     [{ campaign: { shops: 1001 } }, 'campaign.shops'],
     [{ campaign: { days: 0 } }, 'campaign.days'],
     [{ campaign: { length: 49 } }, 'campaign'],
+    [{ maximumOngoingCampaigns: 0 }, 'maximumOngoingCampaigns'],
+    [{ maximumOngoingCampaigns: -1 }, 'maximumOngoingCampaigns'],
+    [{ maximumOngoingCampaigns: 100_001 }, 'maximumOngoingCampaigns'],
+    [{ maximumOngoingCampaigns: 1.5 }, 'maximumOngoingCampaigns'],
+    [{ maximumOngoingCampaigns: '5' }, 'maximumOngoingCampaigns'],
+    [{ maximumOngoingCampaigns: Number.NaN }, 'maximumOngoingCampaigns'],
+    [{ maximumOngoingCampaigns: Number.POSITIVE_INFINITY }, 'maximumOngoingCampaigns'],
+    [{ messengers: null }, 'messengers'],
+    [{ messengers: [] }, 'messengers'],
+    [{ messengers: [{ messenger: 'line', required: true }] }, 'messengers'],
+    [{ messengers: new Date(0) }, 'messengers'],
+    [{ messengers: new Map([['TH', { messenger: 'line', required: true }]]) }, 'messengers'],
+    [{ messengers: { th: { messenger: 'line', required: true } } }, 'messengers'],
+    [{ messengers: { THA: { messenger: 'line', required: true } } }, 'messengers'],
+    [{ messengers: { '': { messenger: 'line', required: true } } }, 'messengers'],
+    [{ messengers: { TH: null } }, 'messengers.TH'],
+    [{ messengers: { TH: 'line' } }, 'messengers.TH'],
+    [{ messengers: { TH: { messenger: 'line' } } }, 'messengers.TH.required'],
+    [{ messengers: { TH: { required: true } } }, 'messengers.TH.messenger'],
+    [{ messengers: { TH: { messenger: 'LINE', required: true } } }, 'messengers.TH.messenger'],
+    [{ messengers: { TH: { messenger: 'telegram', required: true } } }, 'messengers.TH.messenger'],
+    [{ messengers: { TH: { messenger: 'constructor', required: true } } }, 'messengers.TH.messenger'],
+    [{ messengers: { TH: { messenger: 'line', required: 1 } } }, 'messengers.TH.required'],
+    [{ messengers: { TH: { messenger: 'line', required: true, optional: false } } }, 'messengers.TH'],
+    [JSON.parse('{"messengers":{"__proto__":{"messenger":"line","required":true}}}'), 'messengers'],
+    [JSON.parse('{"messengers":{"constructor":{"messenger":"line","required":true}}}'), 'messengers'],
     [JSON.parse('{"__proto__":{"withdraw":false}}'), ''],
     [JSON.parse('{"campaign":{"__proto__":{"days":1}}}'), 'campaign'],
   ];

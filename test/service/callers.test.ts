@@ -30,9 +30,15 @@ const withdraw = () => ({ registrationId: id, command: { type: 'withdraw' } as c
 const calls: Readonly<Record<string, Call>> = {
   'campaigns.create': (actor, { campaigns }) => campaigns.create(actor, aDraft()),
   'campaigns.edit': (actor, { campaigns }) => campaigns.edit(actor, world.campaignId, { name: 'Mine now' }),
+  'campaigns.inviteShops': (actor, { campaigns }) =>
+    campaigns.inviteShops(actor, world.campaignId, ['shop-2']),
+  'campaigns.uninviteShops': (actor, { campaigns }) =>
+    campaigns.uninviteShops(actor, world.campaignId, ['shop-1']),
   'campaigns.publish': (actor, { campaigns }) => campaigns.publish(actor, world.campaignId),
   'campaigns.endEarly': (actor, { campaigns }) => campaigns.endEarly(actor, world.campaignId),
   'campaigns.get': (actor, { campaigns }) => campaigns.get(actor, world.campaignId),
+  'campaigns.get, with what is new': (actor, { campaigns }) =>
+    campaigns.get(actor, world.campaignId, { newSince: days(0) }),
   'campaigns.list': (actor, { campaigns }) => campaigns.list(actor),
   'marketplace.list': (actor, { marketplace }) => marketplace.list(actor),
   'marketplace.open': (actor, { marketplace }) => marketplace.open(actor, world.campaignId),

@@ -51,7 +51,7 @@ describe('create', () => {
       registrationPeriod: { start: days(1), end: days(41) },
       campaignPeriod: { start: days(10), end: days(40) },
       proposedRate: 8_001,
-      contact: { email: 'nobody' },
+      contact: { email: 'nobody', line: '@agency', zalo: '0912345678' },
     });
     const answer = await world.service.campaigns.create(agency, draft);
     expect(codesOf(answer)).toEqual([
@@ -59,6 +59,7 @@ describe('create', () => {
       'text_too_long',
       'rate_out_of_bounds',
       'contact_invalid',
+      'messenger_not_applicable',
     ]);
     expect(await world.events()).toEqual([]);
   });
@@ -193,7 +194,11 @@ describe('publish and end early', () => {
     expect(reasonsOf(await world.service.campaigns.endEarly(agency, id))).toEqual([
       {
         code: 'campaign_command_not_accepted',
-        parameters: { decision: 'draft', command: 'end_early', accepted: ['edit', 'publish'] },
+        parameters: {
+          decision: 'draft',
+          command: 'end_early',
+          accepted: ['edit', 'invite_shops', 'uninvite_shops', 'publish'],
+        },
       },
     ]);
     unwrapped(await world.service.campaigns.publish(agency, id));

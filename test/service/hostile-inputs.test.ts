@@ -132,6 +132,20 @@ const neverADraft: readonly Hostile[] = [
   { ...aDraft(), audience: { kind: 'everyone', shopIds: ['a'] } },
 ];
 
+const neverShops: readonly Hostile[] = [
+  undefined,
+  ...neverAnObject,
+  {},
+  unreadable,
+  [''],
+  [7],
+  [null],
+  ['shop-1', 'shop-1'],
+  ['shop\ud800'],
+  Array.from({ length: 1_001 }, (_, index) => `shop-${index}`),
+  { kind: 'shops', shopIds: ['shop-1'] },
+];
+
 const neverPaging: readonly Hostile[] = [
   ...neverAnObject,
   unreadable,
@@ -182,6 +196,26 @@ const attacks: Readonly<Record<string, { readonly inputs: readonly Hostile[]; re
     inputs: [null, -1, 1.5, Number.NaN, '2', {}, [2], Symbol('revision')],
     ask: (seenRevision) =>
       world.service.campaigns.edit(agency, world.campaignId, { name: 'New' }, { seenRevision }),
+  },
+  'campaigns.inviteShops: the id': {
+    inputs: neverAnId,
+    ask: (input) => world.service.campaigns.inviteShops(agency, input, ['shop-2']),
+  },
+  'campaigns.inviteShops: the shops': {
+    inputs: neverShops,
+    ask: (input) => world.service.campaigns.inviteShops(agency, world.campaignId, input),
+  },
+  'campaigns.uninviteShops: the shops': {
+    inputs: neverShops,
+    ask: (input) => world.service.campaigns.uninviteShops(agency, world.campaignId, input),
+  },
+  'campaigns.get: what is new': {
+    inputs: neverAnInstant.filter((value) => value !== undefined),
+    ask: (newSince) => world.service.campaigns.get(agency, world.campaignId, { newSince }),
+  },
+  'campaigns.list: what is new': {
+    inputs: neverAnInstant.filter((value) => value !== undefined),
+    ask: (newSince) => world.service.campaigns.list(agency, { newSince }),
   },
   'campaigns.publish: the id': {
     inputs: neverAnId,

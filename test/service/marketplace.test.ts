@@ -40,7 +40,7 @@ describe('the marketplace', () => {
       name: 'cross-border',
       audience: { kind: 'seller_types', sellerTypes: ['cross_border'] },
     });
-    await world.published({ name: 'other market', market: 'US' });
+    await world.published({ name: 'other market', market: 'US', contact: { email: 'hello@agency.example' } });
     await world.drafted({ name: 'draft' });
     await world.published({ name: 'later', registrationPeriod: { start: days(3), end: days(20) } });
     await world.published({ name: 'over', registrationPeriod: { start: days(1), end: days(2) } });
@@ -149,7 +149,7 @@ describe('a campaign opened', () => {
       registrationOpen: false,
       registrationClosesAt: days(20),
       obstacles: [{ code: 'registration_not_open', parameters: { opensAt: days(1) } }],
-      contact: { email: 'hello@agency.example', phone: '+6621234567' },
+      contact: { email: 'hello@agency.example', phone: '+6621234567', line: '@agency' },
       message: 'Samples help.',
     });
   });

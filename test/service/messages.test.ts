@@ -44,7 +44,13 @@ const refusals: Examples<RefusalCatalogue> = {
       text: '2026-03-03T00:00:00Z lies before the last change, made at 2026-03-10T00:00:00Z.',
     },
   ],
-  fact_missing: [{ parameters: { fact: 'product' }, text: 'The facts of the product are not known.' }],
+  fact_missing: [
+    { parameters: { fact: 'product' }, text: 'The facts of the product are not known.' },
+    {
+      parameters: { fact: 'ongoing_campaigns' },
+      text: 'The facts of the ongoing campaigns are not known.',
+    },
+  ],
   stale_view: [
     {
       parameters: { seenRevision: 3, revision: 7 },
@@ -167,7 +173,7 @@ const refusals: Examples<RefusalCatalogue> = {
       text: "The creators' rate 14 % is above the total rate 13 %.",
     },
   ],
-  contact_invalid: [{ parameters: { field: 'whatsapp' }, text: "The contact's whatsapp is not valid." }],
+  contact_invalid: [{ parameters: { field: 'whatsapp' }, text: "The contact's WhatsApp is not valid." }],
   reason_required: [{ parameters: {}, text: 'A rejection needs a reason.' }],
   not_due: [
     { parameters: { dueAt: days(9) }, text: 'The deadline is at 2026-03-10T00:00:00Z.' },
@@ -239,7 +245,37 @@ const refusals: Examples<RefusalCatalogue> = {
     },
   ],
   another_branch: [{ parameters: {}, text: 'The command leads elsewhere.' }],
-  nothing_changes: [{ parameters: { fields: ['name'] }, text: 'The edit changes nothing.' }],
+  audience_not_shops: [
+    {
+      parameters: { audience: 'everyone' },
+      text: 'The campaign is for everyone, so no shops are invited one by one.',
+    },
+    {
+      parameters: { audience: 'seller_types' },
+      text: 'The campaign is for sellers by type, so no shops are invited one by one.',
+    },
+  ],
+  audience_empty: [{ parameters: {}, text: 'At least one shop must stay invited.' }],
+  messenger_missing: [
+    { parameters: { market: 'TH', messenger: 'line' }, text: 'In TH the contact needs LINE.' },
+  ],
+  messenger_not_applicable: [
+    {
+      parameters: { market: 'VN', messenger: 'viber', applicable: 'zalo' },
+      text: 'Viber does not apply in VN; Zalo does.',
+    },
+    {
+      parameters: { market: 'JP', messenger: 'whatsapp', applicable: null },
+      text: 'WhatsApp does not apply in JP; no messenger does.',
+    },
+  ],
+  too_many_ongoing_campaigns: [
+    {
+      parameters: { maximum: 4, ongoing: 6 },
+      text: 'The agency has 6 upcoming and ongoing campaigns, and may have 4.',
+    },
+  ],
+  nothing_changes: [{ parameters: { fields: ['name'] }, text: 'Nothing would change.' }],
   start_not_editable: [
     {
       parameters: { fields: ['campaignPeriod', 'registrationPeriod'], startedAt: days(2) },

@@ -16,26 +16,30 @@ import { aForm, createOpenWorld, platform, type World } from '../support/world.t
 let world: World & { readonly campaignId: string };
 let id: string;
 beforeEach(async () => {
-  world = await createOpenWorld({ policy: { autoReview: { afterDays: 1, outcome: 'approve' } } });
+  world = await createOpenWorld({
+    policy: { autoReview: { afterDays: 1, outcome: 'approve' }, maximumOngoingCampaigns: 5 },
+    draft: { audience: { kind: 'shops', shopIds: ['shop-1', 'shop-2'] } },
+  });
   [id = ''] = await world.submitted(world.campaignId, ['product-1']);
 });
 
 /** What a storage throws when it is out of reach: an object of its own, with whatever it carries. */
 const lost = Object.assign(new Error('connection lost'), { code: 'ECONNRESET' });
 
-type Port = 'campaigns' | 'registrations' | 'findCommands' | 'history' | 'save';
+type Port = 'campaigns' | 'registrations' | 'guards' | 'findCommands' | 'history' | 'save';
 
 async function fails(): Promise<never> {
   throw lost;
 }
 
 function without(store: Store, port: Port): Store {
-  const { campaigns, registrations } = store;
-  const broken = { find: fails, query: fails, count: fails };
+  const { campaigns, registrations, guards } = store;
+  const broken = { find: fails, query: fails, count: fails, countShops: fails };
   return {
     ...store,
     campaigns: port === 'campaigns' ? broken : campaigns,
     registrations: port === 'registrations' ? broken : registrations,
+    guards: port === 'guards' ? broken : guards,
     ...(port === 'findCommands' || port === 'history' || port === 'save' ? { [port]: fails } : {}),
   };
 }
@@ -64,6 +68,14 @@ const calls: Readonly<Record<string, { readonly call: Call; readonly needs: read
   },
   'campaigns.publish': {
     call: async ({ campaigns }) => campaigns.publish(agency, await world.drafted()),
+    needs: ['campaigns', 'guards', 'save'],
+  },
+  'campaigns.inviteShops': {
+    call: ({ campaigns }) => campaigns.inviteShops(agency, world.campaignId, ['shop-3']),
+    needs: ['campaigns', 'save'],
+  },
+  'campaigns.uninviteShops': {
+    call: ({ campaigns }) => campaigns.uninviteShops(agency, world.campaignId, ['shop-2']),
     needs: ['campaigns', 'save'],
   },
   'campaigns.endEarly': {

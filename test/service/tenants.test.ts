@@ -27,9 +27,15 @@ const aboutCampaigns: Readonly<Record<string, Ask>> = {
   'campaigns.edit': ({ campaigns }, actor, id) => campaigns.edit(actor, id, { name: 'Mine now' }),
   'campaigns.edit, with a command id': ({ campaigns }, actor, id) =>
     campaigns.edit(actor, id, { name: 'Renamed' }, { commandId: 'used' }),
+  'campaigns.inviteShops': ({ campaigns }, actor, id) => campaigns.inviteShops(actor, id, ['shop-2']),
+  'campaigns.inviteShops, with a command id': ({ campaigns }, actor, id) =>
+    campaigns.inviteShops(actor, id, ['shop-2'], { commandId: 'used' }),
+  'campaigns.uninviteShops': ({ campaigns }, actor, id) => campaigns.uninviteShops(actor, id, ['shop-1']),
   'campaigns.publish': ({ campaigns }, actor, id) => campaigns.publish(actor, id),
   'campaigns.endEarly': ({ campaigns }, actor, id) => campaigns.endEarly(actor, id),
   'campaigns.get': ({ campaigns }, actor, id) => campaigns.get(actor, id),
+  'campaigns.get, with what is new': ({ campaigns }, actor, id) =>
+    campaigns.get(actor, id, { newSince: days(0) }),
   'marketplace.open': ({ marketplace }, actor, id) => marketplace.open(actor, id),
   'marketplace.viewData': ({ marketplace }, actor, id) => marketplace.viewData(actor, id),
   'registrations.submit': ({ registrations }, actor, id) => registrations.submit(actor, aForm(id)),
@@ -104,7 +110,8 @@ beforeEach(async () => {
   unwrapped(await registrations.execute(seller, note));
 
   records = recorded(world.store, world.directories);
-  service = world.serviceOver(records.store, undefined, records.directories);
+  // Under a quota publishing asks for more: a stranger must not learn from that either.
+  service = world.serviceOver(records.store, { maximumOngoingCampaigns: 9 }, records.directories);
 });
 
 /** What an answer says about an id, and what storage and directories were asked for it: a stranger may time that. */

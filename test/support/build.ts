@@ -53,7 +53,7 @@ export function aCampaign(overrides: Partial<Campaign> = {}): Campaign {
     registrationPeriod: { start: days(1), end: days(20) },
     campaignPeriod: { start: days(10), end: days(40) },
     proposedRate: 1200,
-    contact: { email: 'hello@agency.example', phone: '+6621234567' },
+    contact: { email: 'hello@agency.example', phone: '+6621234567', line: '@agency' },
     audience: { kind: 'everyone' },
     decision: 'published',
     ...(overrides.decision === 'draft' ? {} : { publishedAt: days(0) }),

@@ -19,7 +19,8 @@ const facts = {
 };
 
 const HOUR = 3_600_000;
-const draft = aDraft();
+/** For named shops, so that invitations matter from the beginning. */
+const draft = aDraft({ audience: { kind: 'shops', shopIds: ['shop-1', 'shop-2'] } });
 
 /** A period within the first 60 days of the test world, on whole days so that boundaries meet. */
 const period: fc.Arbitrary<Period> = fc
@@ -44,11 +45,22 @@ const changes: fc.Arbitrary<CampaignChanges> = fc.record(
   { requiredKeys: [] },
 );
 
+/** Shops of which some are invited already, and some not. */
+const someShops = fc.subarray(['shop-1', 'shop-2', 'shop-3', 'shop-4'], { minLength: 1, maxLength: 3 });
+
 const at = days(0);
 const intention: fc.Arbitrary<CampaignCommand> = fc.oneof(
   {
     weight: 6,
     arbitrary: changes.map((some) => ({ type: 'edit', changes: some, at, actor: agency }) as const),
+  },
+  {
+    weight: 2,
+    arbitrary: someShops.map((shopIds) => ({ type: 'invite_shops', shopIds, at, actor: agency }) as const),
+  },
+  {
+    weight: 2,
+    arbitrary: someShops.map((shopIds) => ({ type: 'uninvite_shops', shopIds, at, actor: agency }) as const),
   },
   { weight: 3, arbitrary: fc.constant({ type: 'announce', at, actor: CLOCK } as const) },
   { weight: 2, arbitrary: fc.constant({ type: 'publish', at, actor: agency } as const) },

@@ -64,6 +64,8 @@ export const campaignCommandDocuments: readonly CampaignCommandInput[] = [
     changes: { audience: { kind: 'seller_types', sellerTypes: ['local', 'cross_border'] } },
     seenRevision: 3,
   },
+  { type: 'invite_shops', shopIds: ['shop-3', 'shop-4'] },
+  { type: 'uninvite_shops', shopIds: ['shop-1'] },
   { type: 'publish' },
   { type: 'end_early' },
 ];
@@ -129,6 +131,8 @@ const policyDocuments: readonly PolicyOptions[] = [
     reregisterClosed: false,
     totalRateChange: 'free',
     campaign: { nameLength: 20, descriptionLength: 0, messageLength: 0, shops: 10, days: 30 },
+    maximumOngoingCampaigns: 25,
+    messengers: { JP: { messenger: 'line', required: true }, KR: { messenger: 'whatsapp', required: false } },
   },
 ];
 

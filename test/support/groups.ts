@@ -14,7 +14,7 @@ import { readToTheEnd } from './pages.ts';
 
 /** A save group with what it is about; the rest is empty. */
 export function aGroup(part: Partial<SaveGroup>): SaveGroup {
-  return { campaigns: [], registrations: [], reads: [], events: [], ...part };
+  return { campaigns: [], registrations: [], guards: [], reads: [], events: [], ...part };
 }
 
 /** A receipt of tenant and command id. */

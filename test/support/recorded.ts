@@ -10,7 +10,7 @@ export interface Recorded {
 
 /** Writes down every call to storage and directories. */
 export function recorded(store: Store, { agencies, shops, products }: Directories): Recorded {
-  const { campaigns, registrations } = store;
+  const { campaigns, registrations, guards } = store;
   const calls: string[] = [];
   const noted = <Found>(name: string, asked: object, call: () => Found): Found => {
     calls.push(`${name}: ${Array.isArray(asked) ? asked.length : Object.keys(asked).toSorted()}`);
@@ -22,12 +22,16 @@ export function recorded(store: Store, { agencies, shops, products }: Directorie
       campaigns: {
         find: (ids) => noted('campaigns.find', ids, () => campaigns.find(ids)),
         query: (query, page) => noted('campaigns.query', query, () => campaigns.query(query, page)),
+        count: (filter) => noted('campaigns.count', filter, () => campaigns.count(filter)),
       },
       registrations: {
         find: (ids) => noted('registrations.find', ids, () => registrations.find(ids)),
         query: (query, page) => noted('registrations.query', query, () => registrations.query(query, page)),
         count: (filter) => noted('registrations.count', filter, () => registrations.count(filter)),
+        countShops: (filter) =>
+          noted('registrations.countShops', filter, () => registrations.countShops(filter)),
       },
+      guards: { find: (keys) => noted('guards.find', keys, () => guards.find(keys)) },
       findCommands: (keys) => noted('findCommands', keys, () => store.findCommands(keys)),
       history: (of, page) => noted('history', page, () => store.history(of, page)),
       feed: (page) => noted('feed', page, () => store.feed(page)),

@@ -14,7 +14,7 @@ export function watched(
   store: Store,
   inTurn: InTurn,
 ): { readonly store: Store; readonly written: Written[] } {
-  const { campaigns, registrations } = store;
+  const { campaigns, registrations, guards } = store;
   const written: Written[] = [];
   return {
     written,
@@ -22,12 +22,15 @@ export function watched(
       campaigns: {
         find: (ids) => inTurn(() => campaigns.find(ids)),
         query: (query, page) => inTurn(() => campaigns.query(query, page)),
+        count: (filter) => inTurn(() => campaigns.count(filter)),
       },
       registrations: {
         find: (ids) => inTurn(() => registrations.find(ids)),
         query: (query, page) => inTurn(() => registrations.query(query, page)),
         count: (filter) => inTurn(() => registrations.count(filter)),
+        countShops: (filter) => inTurn(() => registrations.countShops(filter)),
       },
+      guards: { find: (keys) => inTurn(() => guards.find(keys)) },
       findCommands: (keys) => inTurn(() => store.findCommands(keys)),
       history: (of, page) => inTurn(() => store.history(of, page)),
       feed: (page) => inTurn(() => store.feed(page)),

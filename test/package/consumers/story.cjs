@@ -33,7 +33,7 @@ module.exports = async function play({ main, machine, memory }) {
     registrationPeriod: { start: day(0), end: day(20) },
     campaignPeriod: { start: day(10), end: day(40) },
     proposedRate: 1200,
-    contact: { email: 'agency@example.com' },
+    contact: { email: 'agency@example.com', line: '@agency' },
     audience: { kind: 'everyone' },
   });
   assert.deepEqual(created, { ok: true, value: { campaignId: 'c', decision: 'draft', revision: 1 } });
