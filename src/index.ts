@@ -1,3 +1,14 @@
+/**
+ * Types, parsers, rules, `decide`, `statusAt`, the service and the ports.
+ *
+ * The pages tell how it goes together: [Getting started](../docs/getting-started.md),
+ * [Design](../docs/explanation/design.md), and the reference of [commands](../docs/reference/commands.md),
+ * [events](../docs/reference/events.md), [refusals and warnings](../docs/reference/refusals.md),
+ * [policy](../docs/reference/policy.md) and [service](../docs/reference/service.md).
+ *
+ * @module partner-campaigns
+ */
+
 // The public surface, folder by folder. Stores, machines and test tools have entries of their own, so that a host
 // loads only what it uses.
 
@@ -222,7 +233,7 @@ export type { KnownFacts } from './registration/facts.js';
 export type { HandlingReason } from './registration/handle.js';
 export { handle } from './registration/handle.js';
 export type { Hold, HoldableCommand, Holder, HoldId } from './registration/hold.js';
-export { holdableCommands } from './registration/hold.js';
+export { holdableCommands, holders } from './registration/hold.js';
 export type {
   BoundCommand,
   HostParameters,
@@ -232,7 +243,7 @@ export type {
   VetoableCommand,
 } from './registration/host-rule.js';
 export { hostRule } from './registration/host-rule.js';
-export type { HostRuleFailure, HostRules } from './registration/host-rules.js';
+export type { HostObjection, HostRuleFailure, HostRules } from './registration/host-rules.js';
 export { bindHostRules } from './registration/host-rules.js';
 export type { RegistrationFacts } from './registration/input.js';
 export type { ObservedDecision } from './registration/observed.js';

@@ -1,4 +1,8 @@
-// Entry `partner-campaigns/machine`: the XState machines, for hosts that run, inspect or draw them.
+/**
+ * The XState machines, for hosts that run, inspect or draw them. [Lifecycle](../docs/reference/lifecycle.md) shows them.
+ *
+ * @module partner-campaigns/machine
+ */
 
 import type { Campaign } from './campaign/campaign.js';
 import type { CampaignCommand } from './campaign/commands.js';
@@ -27,7 +31,7 @@ export {
 } from './registration/machine.js';
 export type { RegistrationRuleName } from './registration/rules.js';
 export type { HasConfig } from './statechart/config.js';
-export type { CreationMeta, DecisionMachine } from './statechart/decision-machine.js';
+export type { CreationBranch, CreationMeta, DecisionMachine } from './statechart/decision-machine.js';
 export { toMermaid } from './statechart/mermaid.js';
 
 /**

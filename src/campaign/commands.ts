@@ -13,6 +13,7 @@ export interface CampaignDraft extends CampaignDetails {
 /** Creates a campaign that sellers do not see yet (R2). */
 export interface CreateCampaign {
   readonly type: 'create';
+  /** A new one. */
   readonly campaignId: CampaignId;
   readonly draft: CampaignDraft;
 }

@@ -4,11 +4,16 @@
  * is refused as not applicable (R12). One that is blank counts as not given.
  */
 export interface AgencyContact {
+  /** An e-mail address. */
   readonly email: string;
   /** In international form, such as +14255550100. */
   readonly phone?: string;
+  /** As the agency has it with WhatsApp. */
   readonly whatsapp?: string;
+  /** As the agency has it with LINE. */
   readonly line?: string;
+  /** As the agency has it with Viber. */
   readonly viber?: string;
+  /** As the agency has it with Zalo. */
   readonly zalo?: string;
 }

@@ -12,15 +12,20 @@ export interface CampaignEventBase {
   readonly agencyId: AgencyId;
   /** When it happened; for a settled boundary its true instant, however late the job ran. */
   readonly at: Instant;
+  /** Who did it; the clock for a settled boundary. */
   readonly actor: Actor;
 }
 
+/** The agency wrote a campaign that sellers do not see yet (R2). */
 export interface CampaignCreated extends CampaignEventBase {
   readonly type: 'campaign_created';
+  /** What it wrote. */
   readonly draft: CampaignDraft;
+  /** Where the agency is at home, as of now. */
   readonly agencyCountry: Country;
 }
 
+/** The agency changed some details (R8, R9). */
 export interface CampaignEdited extends CampaignEventBase {
   readonly type: 'campaign_edited';
   /** Only what really changed. */
@@ -41,10 +46,12 @@ export interface ShopsUninvited extends CampaignEventBase {
   readonly shopIds: readonly ShopId[];
 }
 
+/** The agency showed the campaign to sellers (R3). */
 export interface CampaignPublished extends CampaignEventBase {
   readonly type: 'campaign_published';
 }
 
+/** The agency ended the campaign before the end of its period (Q16). */
 export interface CampaignEndedEarly extends CampaignEventBase {
   readonly type: 'campaign_ended_early';
 }

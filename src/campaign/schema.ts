@@ -74,7 +74,8 @@ const changesSchema: z.ZodType<CampaignChanges> = z.strictObject({
   audience: z.exactOptional(details.audience),
 });
 
-const commandSchema: z.ZodType<CampaignCommandInput> = z.discriminatedUnion('type', [
+/** A campaign command as it comes from outside. */
+export const campaignCommandSchema: z.ZodType<CampaignCommandInput> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('create'), campaignId: idSchema, draft: draftSchema }),
   z.strictObject({
     type: z.literal('edit'),
@@ -134,7 +135,7 @@ export const campaignEventSchema: z.ZodType<CampaignEvent> = z.discriminatedUnio
 
 /** Reads a campaign command from outside. The clock's `announce` is not read from anywhere. */
 export function parseCampaignCommand(input: unknown): Result<CampaignCommandInput, InputReason> {
-  return parseWith(commandSchema, input);
+  return parseWith(campaignCommandSchema, input);
 }
 
 /** Reads a stored campaign: an unknown decision or version is refused, never guessed at. */

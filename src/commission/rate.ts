@@ -21,8 +21,22 @@ export type RateField = 'totalRate' | 'shopAdsRate' | 'creatorRate' | 'proposedR
 
 /** Codes about a rate outside what the policy allows. */
 export interface RateRefusals {
-  readonly rate_out_of_bounds: { readonly field: RateField; readonly rate: Rate } & RateBounds;
-  readonly rate_off_step: { readonly field: RateField; readonly rate: Rate; readonly step: Rate };
+  /** The rate is below the least or above the greatest that the policy allows (R10, R60, R62, R64). */
+  readonly rate_out_of_bounds: {
+    /** Which rate. */
+    readonly field: RateField;
+    /** The rate that was given. */
+    readonly rate: Rate;
+  } & RateBounds;
+  /** The rate is finer than the policy allows: Shop Ads rates are whole percents by default (R64, Q2). */
+  readonly rate_off_step: {
+    /** Which rate. */
+    readonly field: RateField;
+    /** The rate that was given. */
+    readonly rate: Rate;
+    /** Rates are whole multiples of it. */
+    readonly step: Rate;
+  };
 }
 
 /**

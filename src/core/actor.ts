@@ -12,12 +12,14 @@ export interface SellerActor {
 export interface AgencyActor {
   readonly role: 'agency';
   readonly agencyId: AgencyId;
+  /** The person, for the audit trail; never used to decide. */
   readonly userId?: string;
 }
 
 /** The marketplace itself: its staff and its jobs. */
 export interface PlatformActor {
   readonly role: 'platform';
+  /** The person, for the audit trail; never used to decide. */
   readonly userId?: string;
 }
 

@@ -19,21 +19,37 @@ export type Stamped<Input extends { readonly type: string }, R extends Roles<Inp
 export interface CommandRefusals {
   /** There is no such thing, or it is not this actor's to see. */
   readonly not_found: {
+    /** What was asked for. */
     readonly kind: 'campaign' | 'registration' | 'product' | 'shop';
+    /** The id that was asked for. */
     readonly id: string;
   };
   /** The actor sees it, but this command is another role's. */
   readonly role_not_allowed: {
+    /** The command, or the method of the service. */
     readonly command: string;
+    /** The role of the actor. */
     readonly role: Role;
+    /** The roles that may. */
     readonly allowed: readonly Role[];
   };
   /** The instant lies before the last write of what it is decided on, by more than the policy's tolerance. */
-  readonly time_went_back: { readonly at: Instant; readonly changedAt: Instant };
+  readonly time_went_back: {
+    /** The instant of the command. */
+    readonly at: Instant;
+    /** The last write. */
+    readonly changedAt: Instant;
+  };
   /** The actor saw another revision than the one that stands; look again. */
-  readonly stale_view: { readonly seenRevision: number; readonly revision: number };
+  readonly stale_view: {
+    /** The revision that the actor saw. */
+    readonly seenRevision: number;
+    /** The revision that stands. */
+    readonly revision: number;
+  };
   /** A fact that a rule needs was not supplied. */
   readonly fact_missing: {
+    /** What is not known: facts of the shop, product or agency, the terms, or how many campaigns are ongoing. */
     readonly fact: 'shop' | 'product' | 'agency' | 'terms' | 'ongoing_campaigns';
   };
 }

@@ -16,8 +16,13 @@ export type ReasonOf<Catalogue> = {
 
 /** Codes that any reading of untrusted input may refuse with. */
 export interface InputRefusals {
-  /** The input does not have the documented shape. `path` names the place (`items[2].terms.totalRate`), empty for the whole. */
-  readonly invalid_input: { readonly path: string; readonly problem: string };
+  /** The input does not have the documented shape. */
+  readonly invalid_input: {
+    /** The place, such as `items[2].terms.totalRate`; empty for the whole. */
+    readonly path: string;
+    /** What is wrong there, in English: the parser's own words. */
+    readonly problem: string;
+  };
 }
 
 /** A place where untrusted input went wrong. */

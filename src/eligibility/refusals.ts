@@ -13,18 +13,31 @@ export interface EligibilityRefusals extends CampaignOver, Pick<CommandRefusals,
   /** The agency has not published the campaign (R2). */
   readonly campaign_not_published: Record<never, never>;
   /** The registration period has not begun. */
-  readonly registration_not_open: { readonly opensAt: Instant };
+  readonly registration_not_open: {
+    /** When it begins. */
+    readonly opensAt: Instant;
+  };
   /** The registration period, or the campaign, is over. */
-  readonly registration_closed: { readonly closedAt: Instant };
+  readonly registration_closed: {
+    /** The first instant at which it was too late. */
+    readonly closedAt: Instant;
+  };
   /** The agency named other shops (R11). */
   readonly shop_not_invited: Record<never, never>;
   /** The campaign is for sellers of another type (R11). */
   readonly seller_type_not_invited: {
+    /** The shop's. */
     readonly sellerType: SellerType;
+    /** Those that the campaign is for. */
     readonly allowed: readonly SellerType[];
   };
   /** Shop and campaign are in different markets (R13). */
-  readonly market_mismatch: { readonly shopMarket: Country; readonly campaignMarket: Country };
+  readonly market_mismatch: {
+    /** The market of the shop. */
+    readonly shopMarket: Country;
+    /** The market of the campaign. */
+    readonly campaignMarket: Country;
+  };
   /** The shop is restricted or deactivated (R26). */
   readonly shop_not_active: { readonly status: ShopStatus };
   /** The product cannot be promoted (R29). */

@@ -43,7 +43,8 @@ function hasOnlyCountries(table: unknown): boolean {
 const daysSchema = wholeNumberSchema(1, 3_650);
 const limits = defaultPolicy.campaign;
 
-const policySchema: z.ZodType<Policy> = z.strictObject({
+/** A policy as a host gives it: what is left out is completed with the defaults. */
+export const policySchema: z.ZodType<Policy> = z.strictObject({
   clockTolerance: countSchema.default(defaultPolicy.clockTolerance),
   totalRate: boundsSchema(defaultPolicy.totalRate),
   shopAdsRate: boundsSchema(defaultPolicy.shopAdsRate),

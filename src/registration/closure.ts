@@ -9,6 +9,7 @@ export type DisqualificationReason = (typeof platformDisqualificationReasons)[nu
 /** The platform took the registration out of its campaign; it never comes back by registering again (Q27). */
 export interface Disqualification {
   readonly reason: DisqualificationReason;
+  /** What was said besides. */
   readonly note?: string;
 }
 
@@ -19,5 +20,5 @@ export interface Disqualification {
 export type Closure =
   | { readonly because: 'agreed' }
   | { readonly because: 'not_answered_in_time' }
-  | ({ readonly because: 'disqualified' } & Disqualification)
+  | { readonly because: 'disqualified'; readonly reason: DisqualificationReason; readonly note?: string }
   | { readonly because: 'unknown' };

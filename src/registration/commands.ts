@@ -20,6 +20,7 @@ export interface Register {
 
 /** What a reviewer saw: the revision of the registration on the screen. Another one is refused as `stale_view`. */
 export interface Seen {
+  /** The revision of the registration on the screen. */
   readonly seenRevision: number;
 }
 
@@ -31,7 +32,9 @@ export interface Approve extends Seen {
 /** Says no with one reason or more; the seller may adjust and try again (R42). */
 export interface Reject extends Seen {
   readonly type: 'reject';
+  /** One or more, all different; none is refused as `reason_required`. */
   readonly reasons: readonly RejectReason[];
+  /** Tells the seller more. */
   readonly note?: string;
   readonly wanted?: WantedTerms;
 }
@@ -39,7 +42,9 @@ export interface Reject extends Seen {
 /** Says no for good (R43). */
 export interface BlockProduct extends Seen {
   readonly type: 'block';
+  /** All different; may be left out (Q12). */
   readonly reasons?: readonly RejectReason[];
+  /** Tells the seller more. */
   readonly note?: string;
 }
 
@@ -58,6 +63,7 @@ export interface Reregister {
 /** Asks the agency to end the collaboration on this product (R50). */
 export interface RequestClose {
   readonly type: 'request_close';
+  /** Why the seller wants out. */
   readonly note?: string;
 }
 
@@ -74,30 +80,35 @@ export interface ApproveClose extends Seen {
 /** Declines the close: the product stays in the campaign (Q14). */
 export interface DeclineClose extends Seen {
   readonly type: 'decline_close';
+  /** Why the agency wants the product to stay. */
   readonly note?: string;
 }
 
 /** Gives more samples; never fewer (R81). */
 export interface RaiseSampleQuantity {
   readonly type: 'raise_sample_quantity';
+  /** The new quantity, above the one that stands. */
   readonly sampleQuantity: SampleQuantity;
 }
 
 /** Sets the Shop Ads rate, once (R64, R65). */
 export interface SetShopAdsRate {
   readonly type: 'set_shop_ads_rate';
+  /** The total for orders that come from ads; final once set. */
   readonly shopAdsRate: Rate;
 }
 
 /** Changes the total rate, as far as the policy lets (Q17). */
 export interface ChangeTotalRate {
   readonly type: 'change_total_rate';
+  /** The new total rate. */
   readonly totalRate: Rate;
 }
 
 /** Sets the creators' part of the total rate (R62). */
 export interface SetCreatorRate {
   readonly type: 'set_creator_rate';
+  /** The new part of the creators, at most the total rate. */
   readonly creatorRate: Rate;
 }
 
@@ -107,6 +118,7 @@ export interface PlaceHold {
   readonly holdId: HoldId;
   /** One or more, each once. */
   readonly commands: readonly HoldableCommand[];
+  /** Why; the seller sees it too. */
   readonly note?: string;
 }
 
@@ -120,6 +132,7 @@ export interface ReleaseHold {
 export interface Disqualify {
   readonly type: 'disqualify';
   readonly reason: DisqualificationReason;
+  /** What there is to say besides; seller and agency see it. */
   readonly note?: string;
 }
 

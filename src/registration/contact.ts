@@ -3,6 +3,7 @@
  * R23). Kept in the record only, never in an event, so that it can be erased.
  */
 export interface SellerContact {
+  /** A valid e-mail address. */
   readonly email: string;
   /** A phone number in international form: + and 7 to 15 digits. */
   readonly whatsapp?: string;

@@ -21,21 +21,27 @@ export interface RegistrationEventBase {
   readonly productId: ProductId;
   /** The attempt it belongs to, from 1. */
   readonly attempt: number;
+  /** When it happened; for a met deadline its true instant, however late the job ran. */
   readonly at: Instant;
+  /** Who did it; the clock for a met deadline. */
   readonly actor: Actor;
 }
 
 /** A product was put up for review. */
 export interface RegistrationSubmitted extends RegistrationEventBase {
   readonly type: 'registration_submitted';
+  /** What the seller offers. */
   readonly terms: Terms;
+  /** The deadline of its review, if the policy set one (Q8). */
   readonly deadline?: Deadline<'approve' | 'reject'>;
 }
 
 /** A product was put up for review again. */
 export interface RegistrationResubmitted extends RegistrationEventBase {
   readonly type: 'registration_resubmitted';
+  /** What the seller offers. */
   readonly terms: Terms;
+  /** The deadline of its review, if the policy set one (Q8). */
   readonly deadline?: Deadline<'approve' | 'reject'>;
 }
 
@@ -47,7 +53,9 @@ export interface RegistrationApproved extends RegistrationEventBase {
 /** The agency, or the deadline of its review, said no. */
 export interface RegistrationRejected extends RegistrationEventBase {
   readonly type: 'registration_rejected';
+  /** One or more. */
   readonly reasons: readonly RejectReason[];
+  /** What the agency told the seller besides. */
   readonly note?: string;
   readonly wanted?: WantedTerms;
 }
@@ -55,7 +63,9 @@ export interface RegistrationRejected extends RegistrationEventBase {
 /** The agency said no for good. */
 export interface RegistrationBlocked extends RegistrationEventBase {
   readonly type: 'registration_blocked';
+  /** May be empty (Q12). */
   readonly reasons: readonly RejectReason[];
+  /** What the agency told the seller besides. */
   readonly note?: string;
 }
 
@@ -67,7 +77,9 @@ export interface RegistrationWithdrawn extends RegistrationEventBase {
 /** The seller asked to close it. */
 export interface CloseRequested extends RegistrationEventBase {
   readonly type: 'close_requested';
+  /** Why the seller wants out. */
   readonly note?: string;
+  /** The deadline of the answer, if the policy set one (Q14). */
   readonly deadline?: Deadline<'approve_close'>;
 }
 
@@ -79,38 +91,46 @@ export interface CloseRequestCancelled extends RegistrationEventBase {
 /** The agency agreed to the close, or did not answer in time. */
 export interface RegistrationClosed extends RegistrationEventBase {
   readonly type: 'registration_closed';
+  /** The agency agreed, or did not answer before the deadline (Q14). */
   readonly because: 'agreed' | 'not_answered_in_time';
 }
 
 /** The agency declined the close. */
 export interface CloseDeclined extends RegistrationEventBase {
   readonly type: 'close_declined';
+  /** Why the agency wants the product to stay. */
   readonly note?: string;
 }
 
 /** The seller gave more samples. */
 export interface SampleQuantityRaised extends RegistrationEventBase {
   readonly type: 'sample_quantity_raised';
+  /** The quantity that stands from now on. */
   readonly sampleQuantity: SampleQuantity;
+  /** The quantity before. */
   readonly previous: SampleQuantity;
 }
 
 /** The seller set the Shop Ads rate. */
 export interface ShopAdsRateSet extends RegistrationEventBase {
   readonly type: 'shop_ads_rate_set';
+  /** The rate that stands from now on. */
   readonly shopAdsRate: Rate;
 }
 
 /** The seller changed the total rate. */
 export interface TotalRateChanged extends RegistrationEventBase {
   readonly type: 'total_rate_changed';
+  /** The rate that stands from now on. */
   readonly totalRate: Rate;
+  /** The rate before. */
   readonly previous: Rate;
 }
 
 /** The agency set the creators' part of the total rate. */
 export interface CreatorRateSet extends RegistrationEventBase {
   readonly type: 'creator_rate_set';
+  /** The part of the creators from now on. */
   readonly creatorRate: Rate;
 }
 
@@ -119,6 +139,7 @@ export interface HoldPlaced extends RegistrationEventBase {
   readonly type: 'hold_placed';
   readonly holdId: HoldId;
   readonly commands: readonly HoldableCommand[];
+  /** Why. */
   readonly note?: string;
 }
 

@@ -1,11 +1,18 @@
 import { CLOCK } from '../core/actor.js';
 import { assertNever } from '../core/assert-never.js';
+import { given } from '../core/given.js';
 import type { Instant } from '../core/instant.js';
 import { isVendorName } from '../core/vendor-name.js';
 import { commandTypes, type RegistrationCommand } from './commands.js';
 import type { DueOutcome } from './deadline.js';
-import type { BoundCommand, HostRule, HostRuleInput, HostVeto, VetoableCommand } from './host-rule.js';
-import type { RegistrationReason } from './refusals.js';
+import type {
+  BoundCommand,
+  HostParameters,
+  HostRule,
+  HostRuleInput,
+  HostVeto,
+  VetoableCommand,
+} from './host-rule.js';
 import { deadlineOf, type Registration } from './registration.js';
 import { NOT_REVIEWED_IN_TIME } from './rejection.js';
 
@@ -17,10 +24,16 @@ export interface HostRuleFailure {
   readonly error: unknown;
 }
 
+/** A host rule that stands in the way: its veto, or none when it could not be asked. */
+export interface HostObjection {
+  readonly rule: string;
+  readonly veto?: HostVeto;
+}
+
 /** A host's rules, checked and sorted by command: made by {@link bindHostRules} only. */
 export interface HostRules {
   /** What the rules bound to the command have against it, in the order in which they were given. */
-  vetoes(input: HostRuleInput): readonly RegistrationReason[];
+  objections(input: HostRuleInput): readonly HostObjection[];
 }
 
 /**
@@ -61,8 +74,8 @@ export function bindHostRules(
     }
   }
   return Object.freeze({
-    vetoes: (input: HostRuleInput) =>
-      (byCommand.get(input.command.type) ?? []).flatMap((rule) => vetoOf(rule, input, report) ?? []),
+    objections: (input: HostRuleInput) =>
+      (byCommand.get(input.command.type) ?? []).flatMap((rule) => objectionOf(rule, input, report) ?? []),
   });
 }
 
@@ -98,51 +111,55 @@ function standIn(type: DueOutcome, at: Instant): BoundCommand<DueOutcome> {
   }
 }
 
-function vetoOf(
+function objectionOf(
   rule: HostRule,
   input: HostRuleInput,
   report: (failure: HostRuleFailure) => void,
-): RegistrationReason | null {
+): HostObjection | null {
   const { name } = rule;
   try {
     const answer: unknown = rule.check(input);
     if (answer === null) return null;
-    if (!isVeto(answer)) throw new TypeError(`Host rule ${name} answered with neither a veto nor null`);
-    const { message, parameters = {} } = answer;
-    const said = { rule: name, parameters: { ...parameters } };
-    return { code: 'host_rule', parameters: message === undefined ? said : { ...said, message } };
+    const veto = vetoIn(answer);
+    if (veto === null) throw new TypeError(`Host rule ${name} answered with neither a veto nor null`);
+    return { rule: name, veto };
   } catch (error) {
     report({ rule: name, command: input.command.type, error });
-    return { code: 'host_rule_failed', parameters: { rule: name } };
+    return { rule: name };
   }
 }
 
 const MOST_PARAMETERS = 50;
 const LONGEST_MESSAGE = 1_000;
 
-function isVeto(answer: unknown): answer is HostVeto {
+/** A copy of a veto, checked as copied: the host may change its own afterwards, or answer twice differently. */
+function vetoIn(answer: unknown): HostVeto | null {
   // Not a promise, nor anything else that only looks like an object without fields.
-  if (!isPlainObject(answer)) return false;
+  if (!isPlainObject(answer)) return null;
   const { message, parameters, ...others } = { message: undefined, parameters: undefined, ...answer };
-  return (
-    Object.keys(others).length === 0 &&
-    (message === undefined || isMessage(message)) &&
-    (parameters === undefined || areParameters(parameters))
-  );
+  const copied = parametersIn(parameters);
+  const isVeto =
+    Object.keys(others).length === 0 && (message === undefined || isMessage(message)) && copied !== null;
+  return isVeto ? { parameters: copied, ...given({ message }) } : null;
+}
+
+function parametersIn(parameters: unknown): HostParameters | null {
+  if (parameters === undefined) return {};
+  if (!isPlainObject(parameters)) return null;
+  const copy: Readonly<Record<string, unknown>> = { ...parameters };
+  return Object.keys(copy).length <= MOST_PARAMETERS && arePlain(copy) ? copy : null;
+}
+
+function arePlain(fields: Readonly<Record<string, unknown>>): fields is HostParameters {
+  return Object.values(fields).every(isPlain);
 }
 
 function isPlainObject(value: unknown): value is object {
   return Object.prototype.toString.call(value) === '[object Object]';
 }
 
-function isMessage(message: unknown): boolean {
+function isMessage(message: unknown): message is string {
   return typeof message === 'string' && message.length <= LONGEST_MESSAGE;
-}
-
-function areParameters(parameters: unknown): boolean {
-  if (!isPlainObject(parameters)) return false;
-  const values: readonly unknown[] = Object.values(parameters);
-  return values.length <= MOST_PARAMETERS && values.every(isPlain);
 }
 
 function isPlain(value: unknown): boolean {

@@ -503,7 +503,8 @@ function createRegistrationMachine(): RegistrationMachine {
         },
       },
       closed: {
-        description: 'Ended before the campaign, because the agency agreed to the request of the seller.',
+        description:
+          'Ended before the campaign: the agency agreed to it, or the platform took the product out.',
         on: {
           reregister: {
             target: 'pending',

@@ -60,6 +60,8 @@ export interface Outcomes {
 
 /** The decision that a command leads to, and the event that tells of it. */
 export interface Outcome<After extends Registration, Event> {
+  /** The record afterwards. */
   readonly registration: After;
+  /** What tells of it. */
   readonly event: Event;
 }

@@ -6,7 +6,7 @@ import type { Instant } from '../core/instant.js';
 import type { ReasonOf } from '../core/refusal.js';
 import type { EligibilityRefusals } from '../eligibility/refusals.js';
 import type { SampleQuantity } from '../sample/quantity.js';
-import type { Disqualification } from './closure.js';
+import type { DisqualificationReason } from './closure.js';
 import type { CommandType } from './commands.js';
 import type { Holder, HoldId } from './hold.js';
 import type { HostParameters } from './host-rule.js';
@@ -21,14 +21,20 @@ export interface RegistrationRefusals
     Pick<CommandRefusals, 'time_went_back' | 'role_not_allowed' | 'stale_view'> {
   /** The registration's decision does not take this command; `accepted` are those it takes of this actor. */
   readonly not_accepted: {
+    /** `null` when there is no such registration yet. */
     readonly decision: Decision | null;
+    /** The command that was asked for. */
     readonly command: CommandType;
+    /** The commands that this decision takes of this actor. */
     readonly accepted: readonly CommandType[];
   };
   /** The agency blocked this product for good (R43). */
   readonly product_blocked: {
+    /** When it did. */
     readonly since: Instant;
+    /** Why; may be empty (Q12). */
     readonly reasons: readonly RejectReason[];
+    /** What it told the seller besides. */
     readonly note?: string;
   };
   /** The host's policy does not offer this command here. */
@@ -36,66 +42,139 @@ export interface RegistrationRefusals
   /** A rejection needs a reason (Q12). */
   readonly reason_required: Record<never, never>;
   /** The rate is below the one the campaign proposes, and the policy makes that a minimum (Q3). */
-  readonly proposed_rate_not_met: { readonly rate: Rate; readonly minimum: Rate };
+  readonly proposed_rate_not_met: {
+    /** The total rate that was given. */
+    readonly rate: Rate;
+    /** The rate that the campaign proposes. */
+    readonly minimum: Rate;
+  };
   /** More samples than the policy allows. */
   readonly sample_quantity_too_large: {
+    /** The quantity that was given. */
     readonly sampleQuantity: SampleQuantity;
+    /** The most that is allowed. */
     readonly maximum: SampleQuantity;
   };
   /** The sample quantity may only rise (R81). */
   readonly sample_quantity_not_raised: {
+    /** The quantity that was given. */
     readonly sampleQuantity: SampleQuantity;
+    /** The quantity that stands. */
     readonly current: SampleQuantity;
   };
   /** The Shop Ads rate is set and final (R65). */
-  readonly shop_ads_rate_already_set: { readonly rate: Rate };
+  readonly shop_ads_rate_already_set: {
+    /** The rate that stands. */
+    readonly rate: Rate;
+  };
   /** The total rate is locked after approval (R65, Q17). */
-  readonly total_rate_locked: { readonly rate: Rate };
+  readonly total_rate_locked: {
+    /** The rate that stands. */
+    readonly rate: Rate;
+  };
   /** The total rate may only rise after approval (Q17). */
-  readonly total_rate_not_raised: { readonly rate: Rate; readonly current: Rate };
+  readonly total_rate_not_raised: {
+    /** The rate that was given. */
+    readonly rate: Rate;
+    /** The rate that stands. */
+    readonly current: Rate;
+  };
   /** The rate is the one that stands. */
-  readonly rate_unchanged: { readonly rate: Rate };
+  readonly rate_unchanged: {
+    /** That rate. */
+    readonly rate: Rate;
+  };
   /** The creators' rate may not exceed the total (R62). */
-  readonly creator_rate_above_total: { readonly creatorRate: Rate; readonly totalRate: Rate };
+  readonly creator_rate_above_total: {
+    /** The creators' rate, as it is or would be. */
+    readonly creatorRate: Rate;
+    /** The total rate, as it is or would be. */
+    readonly totalRate: Rate;
+  };
   /** No deadline is due. */
-  readonly not_due: { readonly dueAt: Instant | null };
-  /** A hold stops this command until it is released; one reason for each such hold. */
+  readonly not_due: {
+    /** When one will be; `null`: none is set. */
+    readonly dueAt: Instant | null;
+  };
+  /** A hold stops this command until it is released: one reason for each such hold. */
   readonly held: {
+    /** The command that is stopped; of a deadline, the one that it stands in for. */
     readonly command: CommandType;
+    /** The hold. */
     readonly holdId: HoldId;
+    /** Whose it is. */
     readonly placedBy: Holder;
+    /** Since when it stops the command. */
     readonly placedAt: Instant;
+    /** Why, if whoever placed it said so. */
     readonly note?: string;
   };
-  /** A rule of the host's own vetoes it; one reason for each such rule. */
+  /** A rule of the host's own vetoes it: one reason for each such rule. */
   readonly host_rule: {
+    /** The rule, `vendor/name`. */
     readonly rule: string;
     /** What the host gave for its screens. */
     readonly parameters: HostParameters;
+    /** What the host says, in a sentence. */
     readonly message?: string;
   };
   /** A rule of the host's own threw or answered nonsense: a bug of the host, which is told of it. */
-  readonly host_rule_failed: { readonly rule: string };
+  readonly host_rule_failed: {
+    /** The rule, `vendor/name`. */
+    readonly rule: string;
+  };
   /** The registration has a hold of this id already. */
-  readonly hold_exists: { readonly holdId: HoldId };
+  readonly hold_exists: {
+    /** That id. */
+    readonly holdId: HoldId;
+  };
   /** The registration has as many holds as it may. */
-  readonly too_many_holds: { readonly maximum: number };
+  readonly too_many_holds: {
+    /** How many those are. */
+    readonly maximum: number;
+  };
   /** The registration has no hold of this id. */
-  readonly hold_not_found: { readonly holdId: HoldId };
+  readonly hold_not_found: {
+    /** That id. */
+    readonly holdId: HoldId;
+  };
   /** The platform placed the hold, so only the platform releases it. */
-  readonly hold_not_yours: { readonly holdId: HoldId; readonly placedBy: Holder };
+  readonly hold_not_yours: {
+    /** The hold. */
+    readonly holdId: HoldId;
+    /** Whose it is. */
+    readonly placedBy: Holder;
+  };
   /** The platform took the product out for good (R26, R27, Q27). */
-  readonly disqualified: { readonly since: Instant } & Disqualification;
+  readonly disqualified: {
+    /** Since when. */
+    readonly since: Instant;
+    /** The platform's reason, or the host's own. */
+    readonly reason: DisqualificationReason;
+    /** What was said besides. */
+    readonly note?: string;
+  };
   /** The adoption names another product than this registration's. */
-  readonly another_product: { readonly shopId: ShopId; readonly productId: ProductId };
+  readonly another_product: {
+    /** The shop of this registration. */
+    readonly shopId: ShopId;
+    /** The product of this registration. */
+    readonly productId: ProductId;
+  };
   /** What was observed lies in the future, or was decided before it was registered. */
   readonly times_out_of_order: {
+    /** When it was first registered. */
     readonly registeredAt: Instant;
+    /** When it was decided. */
     readonly decidedAt: Instant;
+    /** The instant of the command. */
     readonly at: Instant;
   };
   /** What was observed is what stands here already. */
-  readonly nothing_to_adopt: { readonly decision: Decision };
+  readonly nothing_to_adopt: {
+    /** The decision that stands. */
+    readonly decision: Decision;
+  };
   /** The command leads elsewhere in the machine; told beside another reason only. */
   readonly another_branch: Record<never, never>;
 }

@@ -33,6 +33,7 @@ export interface WantedTerms {
 export interface Rejection {
   /** One reason or more; none where it was observed elsewhere and nobody said why. */
   readonly reasons: readonly RejectReason[];
+  /** What the agency said besides. */
   readonly note?: string;
   readonly wanted?: WantedTerms;
   /** The terms that were rejected. */
@@ -45,5 +46,6 @@ export interface Rejection {
 /** Why a product is blocked for good; reasons may be missing (R43, Q12). */
 export interface Block {
   readonly reasons: readonly RejectReason[];
+  /** What the agency said besides. */
   readonly note?: string;
 }

@@ -20,7 +20,7 @@ import type { DueOutcome } from './deadline.js';
 import { registrationEventOf } from './event-of.js';
 import { evolveRegistration } from './evolve.js';
 import { findHold, type Hold, holdsOn, MAXIMUM_HOLDS } from './hold.js';
-import { boundCommand } from './host-rules.js';
+import { boundCommand, type HostObjection } from './host-rules.js';
 import type { RegistrationInput } from './input.js';
 import type { RegistrationReason } from './refusals.js';
 import { type Decision, deadlineOf, type Registration } from './registration.js';
@@ -190,7 +190,8 @@ function notHeld(registration: Subject, { command }: Input): Verdict {
 function noHostVeto(registration: Subject, { command, facts }: Input): Verdict {
   if (facts.hostRules === undefined) return null;
   const bound = boundCommand(registration, command);
-  return bound === null ? null : all(facts.hostRules.vetoes({ registration, command: bound, facts }));
+  if (bound === null) return null;
+  return all(facts.hostRules.objections({ registration, command: bound, facts }).map(objectedTo));
 }
 
 /** Keeps the ids of holds apart. */
@@ -333,6 +334,13 @@ function adopts(decision: Decision): RegistrationRule {
 function stoppedBy({ id: holdId, placedBy, placedAt, note }: Hold, command: CommandType): RegistrationReason {
   const parameters = { command, holdId, placedBy, placedAt };
   return { code: 'held', parameters: note === undefined ? parameters : { ...parameters, note } };
+}
+
+function objectedTo({ rule, veto }: HostObjection): RegistrationReason {
+  if (veto === undefined) return { code: 'host_rule_failed', parameters: { rule } };
+  const { message, parameters = {} } = veto;
+  const said = { rule, parameters };
+  return { code: 'host_rule', parameters: message === undefined ? said : { ...said, message } };
 }
 
 /** The reasons as a verdict: none of them is none. */

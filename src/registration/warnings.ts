@@ -9,15 +9,40 @@ export interface RegistrationWarnings {
   /** No samples: recommended, so that creators can try the product (seed step 6, R23). */
   readonly no_samples: Record<never, never>;
   /** The total rate is below the one the campaign proposes (R10, Q3). */
-  readonly below_proposed_rate: { readonly rate: Rate; readonly proposedRate: Rate };
+  readonly below_proposed_rate: {
+    /** The total rate. */
+    readonly rate: Rate;
+    /** The rate that the campaign proposes. */
+    readonly proposedRate: Rate;
+  };
   /** The total rate is below the seller's own public rate for the product. */
-  readonly below_open_collaboration_rate: { readonly rate: Rate; readonly openRate: Rate };
+  readonly below_open_collaboration_rate: {
+    /** The total rate. */
+    readonly rate: Rate;
+    /** The seller's public rate. */
+    readonly openRate: Rate;
+  };
   /** The Shop Ads rate is below the seller's own public one (R64). */
-  readonly below_open_shop_ads_rate: { readonly rate: Rate; readonly openRate: Rate };
+  readonly below_open_shop_ads_rate: {
+    /** The Shop Ads rate. */
+    readonly rate: Rate;
+    /** The seller's public Shop Ads rate. */
+    readonly openRate: Rate;
+  };
   /** Creators would earn less here than from the seller's public rate (Q18). */
-  readonly creator_below_open_collaboration_rate: { readonly rate: Rate; readonly openRate: Rate };
+  readonly creator_below_open_collaboration_rate: {
+    /** The creators' rate. */
+    readonly rate: Rate;
+    /** The seller's public rate. */
+    readonly openRate: Rate;
+  };
   /** More samples than units in stock (Q23). */
-  readonly samples_above_stock: { readonly sampleQuantity: number; readonly stock: number };
+  readonly samples_above_stock: {
+    /** The sample quantity. */
+    readonly sampleQuantity: number;
+    /** The units in stock. */
+    readonly stock: number;
+  };
 }
 
 /** What was accepted and is worth telling all the same. */

@@ -10,9 +10,15 @@ export interface ServiceRefusals {
   /** The tenant used this command id before, for something else. */
   readonly command_id_reused: { readonly commandId: CommandId };
   /** Others wrote the same records each time; nothing was changed, trying again is fine. */
-  readonly lost_race: { readonly attempts: number };
+  readonly lost_race: {
+    /** How often it was tried. */
+    readonly attempts: number;
+  };
   /** All or nothing: this item was fine, and those at these places were not. */
-  readonly other_items_refused: { readonly items: readonly number[] };
+  readonly other_items_refused: {
+    /** The places of the others, from 0. */
+    readonly items: readonly number[];
+  };
 }
 
 /** Every code that anything here refuses with, and its parameters: one closed catalogue. */
