@@ -1,5 +1,6 @@
 import type {
   Actor,
+  ApprovedRegistration,
   Campaign,
   CampaignCommand,
   CampaignCommandInput,
@@ -7,25 +8,32 @@ import type {
   CampaignEvent,
   CampaignReason,
   CampaignStatus,
+  Closure,
   CommandOf,
+  CommandType,
   Decision,
   DomainEvent,
   InputReason,
   Instant,
+  PendingRegistration,
   RefusalReason,
   Registration,
+  RegistrationApproved,
   RegistrationCommand,
   RegistrationCommandInput,
   RegistrationEvent,
+  RegistrationOutcome,
   RegistrationReason,
+  Rejection,
   RejectReason,
   Role,
   SellerActor,
   Status,
   Warning,
 } from 'partner-campaigns';
-import { campaignDecisions, campaignStatuses, decisions, instant, statuses } from 'partner-campaigns';
+import { campaignDecisions, campaignStatuses, decide, decisions, instant, statuses } from 'partner-campaigns';
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import { agency, aRegistration, days, theFacts } from '../support/build.ts';
 import { newsOf, newsOfCampaign, newsOfRegistration } from '../types/events.ts';
 import { textOf } from '../types/refusals.ts';
 import {
@@ -43,6 +51,7 @@ import { hintOf } from '../types/warnings.ts';
 
 const at = instant(0);
 const seller = { role: 'seller', shopId: 's' } as const;
+const approve = { type: 'approve', seenRevision: 2, at: days(4), actor: agency } as const;
 
 describe('what does not exist does not compile', () => {
   it('an event, a code, a warning', () => {
@@ -134,6 +143,51 @@ describe('a code narrows its parameters', () => {
     expectTypeOf<RegistrationReason>().toExtend<RefusalReason>();
     expectTypeOf<CampaignReason>().toExtend<RefusalReason>();
     expectTypeOf<InputReason>().toExtend<RefusalReason>();
+  });
+});
+
+describe('decide', () => {
+  type Decided<Type extends CommandType> = Extract<
+    ReturnType<typeof decide<CommandOf<Type>>>,
+    { readonly ok: true }
+  >;
+
+  it('tells by its type what a command leads to', () => {
+    expectTypeOf<Decided<'register'>['registration']>().toEqualTypeOf<PendingRegistration>();
+    expectTypeOf<Decided<'approve'>['registration']>().toEqualTypeOf<ApprovedRegistration>();
+    expectTypeOf<Decided<'reject'>['registration']['lastRejection']>().toEqualTypeOf<Rejection>();
+    expectTypeOf<Decided<'disqualify'>['registration']['closure']>().toEqualTypeOf<Closure>();
+    expectTypeOf<Decided<'raise_sample_quantity'>['registration']['decision']>().toEqualTypeOf<
+      'approved' | 'close_requested'
+    >();
+    expectTypeOf<Decided<'adopt'>['registration']>().toEqualTypeOf<Registration>();
+  });
+
+  it('tells by its type which event comes last', () => {
+    const outcome = decide(aRegistration('pending'), approve, theFacts());
+    if (!outcome.ok) throw new TypeError('It was refused');
+    const { registration, events } = outcome;
+    expectTypeOf(registration.decision).toEqualTypeOf<'approved'>();
+    expectTypeOf(events).toEqualTypeOf<readonly [...RegistrationEvent[], RegistrationApproved]>();
+    // @ts-expect-error what was approved has no block
+    expect(registration.block).toBeUndefined();
+    // @ts-expect-error nobody was blocked
+    expect(registration.decision === 'blocked').toBe(false);
+  });
+
+  it('of any command leads to any registration', () => {
+    const outcome = decide(aRegistration('pending'), approve as RegistrationCommand, theFacts());
+    expectTypeOf(outcome).toEqualTypeOf<RegistrationOutcome>();
+    expect(outcome.ok).toBe(true);
+  });
+
+  it('refuses with codes of the catalogue, whatever the command', () => {
+    const outcome = decide(undefined, approve, theFacts());
+    if (outcome.ok) throw new TypeError('It was accepted');
+    const [reason] = outcome.refusal.reasons;
+    expectTypeOf(reason).toEqualTypeOf<RegistrationReason>();
+    // @ts-expect-error no such code
+    expect(reason.code === 'not_acceptable').toBe(false);
   });
 });
 

@@ -10,6 +10,7 @@ import {
   type Instant,
   type Observer,
   type PartnerCampaigns,
+  type PartnerCampaignsOptions,
   type PolicyOptions,
   type ProductFacts,
   type Registration,
@@ -72,6 +73,8 @@ export interface World {
   serviceOver(store: Store, policy?: PolicyOptions, directories?: Directories): PartnerCampaigns;
   /** The same service with somebody who looks on, over another store if one is given. */
   serviceObserved(observe: Observer, store?: Store): PartnerCampaigns;
+  /** The same service with other options: rules of the host, say. */
+  serviceWith(options: Partial<PartnerCampaignsOptions>): PartnerCampaigns;
   /** Writes a campaign. */
   drafted(draft?: Partial<CampaignDraft>, by?: AgencyActor): Promise<CampaignId>;
   /** Writes and publishes a campaign. */
@@ -126,24 +129,19 @@ export function createWorld({ policy = {} }: { readonly policy?: PolicyOptions }
   directories.add({ agencies, shops, products });
   let now = days(0);
   let ids = 0;
-  const serviceOver = (
-    over: Store,
-    under: PolicyOptions = policy,
-    among: Directories = directories,
-    observe?: Observer,
-  ) =>
+  const serviceWith = (options: Partial<PartnerCampaignsOptions>) =>
     createPartnerCampaigns({
-      ...(observe === undefined ? {} : { observe }),
-      store: over,
-      directories: among,
+      store,
+      directories,
       clock: { now: () => now },
       newId: () => {
         ids += 1;
         return `campaign-${ids}`;
       },
-      policy: aPolicy(under),
+      policy: aPolicy(policy),
+      ...options,
     });
-  const service = serviceOver(store);
+  const service = serviceWith({});
 
   const world: World = {
     store,
@@ -153,8 +151,10 @@ export function createWorld({ policy = {} }: { readonly policy?: PolicyOptions }
     advanceTo: (at) => {
       now = at;
     },
-    serviceOver,
-    serviceObserved: (observe, over = store) => serviceOver(over, policy, directories, observe),
+    serviceOver: (over, under = policy, among = directories) =>
+      serviceWith({ store: over, policy: aPolicy(under), directories: among }),
+    serviceObserved: (observe, over = store) => serviceWith({ observe, store: over }),
+    serviceWith,
     drafted: async (draft, by = agency) =>
       unwrapped(await service.campaigns.create(by, aDraft(draft))).campaignId,
     published: async (draft, by = agency) => {
