@@ -10,6 +10,7 @@ import {
   registrationIdOf,
   type Warning,
 } from 'partner-campaigns';
+import { boundCommand } from '../../src/registration/host-rules.ts';
 
 // What an engineer writes who needs these commands and no others: one switch, every rule in place, the same results.
 
@@ -37,6 +38,7 @@ export function handDecide(
   const reasons: RegistrationReason[] = [];
   const over = campaign.decision === 'ended_early' ? campaign.endedAt : campaign.campaignPeriod.end;
   if (at >= over) reasons.push({ code: 'campaign_over', parameters: { overFrom: over } });
+  const vetoes = vetoesOf(registration, command, facts);
   const about = {
     v: 1,
     registrationId: registration.id,
@@ -53,6 +55,7 @@ export function handDecide(
     case 'pending':
       switch (command.type) {
         case 'approve':
+          reasons.push(...vetoes);
           if (reasons.length > 0) return no(reasons);
           return yes(
             { ...keep(registration, at), decision: 'approved' },
@@ -60,6 +63,7 @@ export function handDecide(
           );
         case 'reject': {
           if (command.reasons.length === 0) reasons.push({ code: 'reason_required', parameters: {} });
+          reasons.push(...vetoes);
           if (reasons.length > 0) return no(reasons);
           const { reasons: why, note } = command;
           const { terms, attempt } = registration;
@@ -79,13 +83,14 @@ export function handDecide(
         }
         default:
           return notAccepted(registration, command, {
-            agency: ['approve', 'reject', 'block'],
+            agency: ['approve', 'reject', 'block', 'place_hold', 'release_hold'],
             seller: ['withdraw'],
           });
       }
     case 'approved':
       switch (command.type) {
         case 'request_close':
+          reasons.push(...vetoes);
           if (reasons.length > 0) return no(reasons);
           return yes(
             { ...keep(registration, at), decision: 'close_requested' },
@@ -101,6 +106,7 @@ export function handDecide(
           if (sampleQuantity > maximum) {
             reasons.push({ code: 'sample_quantity_too_large', parameters: { sampleQuantity, maximum } });
           }
+          reasons.push(...vetoes);
           if (reasons.length > 0) return no(reasons);
           const terms = { ...registration.terms, sampleQuantity };
           const stock = facts.product?.stock;
@@ -116,13 +122,14 @@ export function handDecide(
         }
         default:
           return notAccepted(registration, command, {
-            agency: ['set_creator_rate'],
+            agency: ['set_creator_rate', 'place_hold', 'release_hold'],
             seller: ['request_close', 'raise_sample_quantity', 'set_shop_ads_rate', 'change_total_rate'],
           });
       }
     case 'close_requested':
       switch (command.type) {
         case 'approve_close':
+          reasons.push(...vetoes);
           if (reasons.length > 0) return no(reasons);
           return yes(
             { ...keep(registration, at), decision: 'closed', closure: { because: 'agreed' } },
@@ -132,6 +139,7 @@ export function handDecide(
           if (!policy.cancelCloseRequest) {
             reasons.push({ code: 'disabled_by_policy', parameters: { command: 'cancel_close_request' } });
           }
+          reasons.push(...vetoes);
           if (reasons.length > 0) return no(reasons);
           return yes(
             { ...keep(registration, at), decision: 'approved' },
@@ -139,14 +147,18 @@ export function handDecide(
           );
         default:
           return notAccepted(registration, command, {
-            agency: ['approve_close', 'decline_close'],
+            agency: ['approve_close', 'decline_close', 'place_hold', 'release_hold'],
             seller: ['cancel_close_request', 'raise_sample_quantity'],
           });
       }
     case 'rejected':
       if (command.type !== 'reregister')
-        return notAccepted(registration, command, { agency: [], seller: ['reregister'] });
+        return notAccepted(registration, command, {
+          agency: ['place_hold', 'release_hold'],
+          seller: ['reregister'],
+        });
       offer(reasons, command, facts);
+      reasons.push(...vetoes);
       if (reasons.length > 0) return no(reasons);
       return yes(
         {
@@ -183,6 +195,7 @@ function register(command: RegistrationCommand, facts: RegistrationFacts): Regis
   const over = campaign.decision === 'ended_early' ? campaign.endedAt : campaign.campaignPeriod.end;
   if (at >= over) reasons.push({ code: 'campaign_over', parameters: { overFrom: over } });
   offer(reasons, command, facts);
+  reasons.push(...vetoesOf(undefined, command, facts));
   if (reasons.length > 0) return no(reasons);
   const ids = { campaignId: campaign.id, shopId: actor.shopId, productId };
   const id = registrationIdOf(ids);
@@ -218,6 +231,31 @@ function register(command: RegistrationCommand, facts: RegistrationFacts): Regis
     offerWarnings(command, facts),
   );
 }
+
+/** What holds and host rules have against a command. */
+function vetoesOf(
+  registration: Registration | undefined,
+  command: RegistrationCommand,
+  { hostRules, ...facts }: RegistrationFacts,
+): readonly RegistrationReason[] {
+  const holds = registration?.holds;
+  if (holds === undefined && hostRules === undefined) return NO_REASONS;
+  const reasons: RegistrationReason[] = [];
+  for (const { id: holdId, commands, placedBy, placedAt, note } of holds ?? []) {
+    if (!commands.some((name) => name === command.type)) continue;
+    const parameters = { command: command.type, holdId, placedBy, placedAt };
+    reasons.push({ code: 'held', parameters: note === undefined ? parameters : { ...parameters, note } });
+  }
+  const bound = hostRules === undefined ? null : boundCommand(registration, command);
+  if (hostRules === undefined || bound === null) return reasons;
+  for (const { rule, veto } of hostRules.objections({ registration, command: bound, facts })) {
+    if (veto === undefined) reasons.push({ code: 'host_rule_failed', parameters: { rule } });
+    else reasons.push({ code: 'host_rule', parameters: { rule, parameters: {}, ...veto } });
+  }
+  return reasons;
+}
+
+const NO_REASONS: readonly RegistrationReason[] = [];
 
 function offer(reasons: RegistrationReason[], { at, terms, contact }: Offer, facts: RegistrationFacts): void {
   const { campaign, policy, shop, product } = facts;
