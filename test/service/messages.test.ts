@@ -188,7 +188,7 @@ const refusals: Examples<RefusalCatalogue> = {
         placedAt: days(9),
         note: 'Wait.',
       },
-      text: 'approve is held by the platform since 2026-03-10T00:00:00Z (legal): "Wait.".',
+      text: 'approve is held by the platform since 2026-03-10T00:00:00Z (legal). It noted: "Wait."',
     },
     {
       parameters: { command: 'withdraw', holdId: 'legal', placedBy: 'agency', placedAt: days(9) },

@@ -43,7 +43,7 @@ export const englishMessages: Messages = defineMessages({
     contact_invalid: "The contact's {field} is not valid.",
     reason_required: 'A rejection needs a reason.',
     not_due: '[The deadline is at {dueAt}.|No deadline is set.]',
-    held: '{command} is held by the {placedBy} since {placedAt} ({holdId})[: "{note}"].',
+    held: '{command} is held by the {placedBy} since {placedAt} ({holdId}).[ It noted: "{note}"]',
     host_rule: '[{message}|It is refused by {rule}.]',
     host_rule_failed: '{rule} could not be asked, so nothing was done.',
     hold_exists: 'There is a hold {holdId} already.',
