@@ -64,7 +64,7 @@ export type {
   TextField,
 } from './campaign/refusals.js';
 export type { CampaignFacts } from './campaign/rules.js';
-export { parseCampaign, parseCampaignCommand } from './campaign/schema.js';
+export { parseCampaign, parseCampaignCommand, parseCampaignEvent } from './campaign/schema.js';
 export type { CampaignStatus, Milestone } from './campaign/status.js';
 export {
   campaignStatusAt,
@@ -174,6 +174,7 @@ export { advance } from './registration/advance.js';
 export { canSeeRegistration } from './registration/authority.js';
 export type { Closure, Disqualification, DisqualificationReason } from './registration/closure.js';
 export { platformDisqualificationReasons } from './registration/closure.js';
+export { parseCommand } from './registration/command-schema.js';
 export type {
   Adopt,
   Approve,
@@ -206,6 +207,7 @@ export { ERASED_CONTACT } from './registration/contact.js';
 export type { Deadline, DueOutcome } from './registration/deadline.js';
 export type { RegistrationAccepted, RegistrationOutcome } from './registration/decide.js';
 export { decide } from './registration/decide.js';
+export { parseRegistrationEvent } from './registration/event-schema.js';
 export type {
   CloseDeclined,
   CloseRequestCancelled,
@@ -249,6 +251,7 @@ export type { RegistrationFacts } from './registration/input.js';
 export type { ObservedDecision } from './registration/observed.js';
 export type { Outcome, Outcomes } from './registration/outcomes.js';
 export { parseSubmission } from './registration/parse-submission.js';
+export { parseRegistration } from './registration/record-schema.js';
 export type { RegistrationReason, RegistrationRefusals } from './registration/refusals.js';
 export type {
   ApprovedRegistration,
@@ -265,7 +268,6 @@ export type {
 export { decisions, registrationIdOf } from './registration/registration.js';
 export type { Block, Rejection, RejectReason, WantedTerms } from './registration/rejection.js';
 export { rejectReasons } from './registration/rejection.js';
-export { parseCommand, parseRegistration } from './registration/schema.js';
 export type { Status } from './registration/status.js';
 export { statusAt, statuses } from './registration/status.js';
 export type { Submission, SubmissionBatch, SubmissionForm } from './registration/submission.js';

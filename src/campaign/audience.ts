@@ -1,7 +1,8 @@
+import { frozenCopy } from '../core/frozen.js';
 import type { ShopId } from '../core/ids.js';
 
 /** Where a seller is based relative to the market it sells in (R11). */
-export const sellerTypes = ['local', 'cross_border'] as const;
+export const sellerTypes = /* @__PURE__ */ frozenCopy(['local', 'cross_border'] as const);
 
 /** Where a seller is based relative to the market it sells in (R11). */
 export type SellerType = (typeof sellerTypes)[number];

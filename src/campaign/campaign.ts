@@ -1,6 +1,7 @@
 import type { Rate } from '../commission/rate.js';
 import type { TimeZone } from '../core/calendar.js';
 import type { Country } from '../core/country.js';
+import { frozenCopy } from '../core/frozen.js';
 import type { AgencyId, CampaignId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
 import type { Period } from '../core/period.js';
@@ -8,7 +9,7 @@ import type { Audience } from './audience.js';
 import type { AgencyContact } from './contact.js';
 
 /** What people decided about a campaign; the clock decides nothing (R2, R3). */
-export const campaignDecisions = ['draft', 'published', 'ended_early'] as const;
+export const campaignDecisions = /* @__PURE__ */ frozenCopy(['draft', 'published', 'ended_early'] as const);
 
 /** What people decided about a campaign: stored. */
 export type CampaignDecision = (typeof campaignDecisions)[number];

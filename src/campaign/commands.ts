@@ -1,6 +1,7 @@
 import type { TimeZone } from '../core/calendar.js';
 import type { Stamped } from '../core/command.js';
 import type { Country } from '../core/country.js';
+import { frozenCopy } from '../core/frozen.js';
 import type { CampaignId, ShopId } from '../core/ids.js';
 import type { CampaignDetails } from './campaign.js';
 
@@ -78,7 +79,7 @@ export type CampaignCommandInput =
 export type CampaignCommandType = CampaignCommandInput['type'];
 
 /** Who may issue which campaign command. */
-export const campaignCommandRoles = {
+export const campaignCommandRoles = /* @__PURE__ */ frozenCopy({
   create: ['agency'],
   edit: ['agency'],
   invite_shops: ['agency'],
@@ -86,10 +87,10 @@ export const campaignCommandRoles = {
   publish: ['agency'],
   end_early: ['agency'],
   announce: ['clock'],
-} as const;
+} as const);
 
 /** Every campaign command. */
-export const campaignCommandTypes = [
+export const campaignCommandTypes = /* @__PURE__ */ frozenCopy([
   'create',
   'edit',
   'invite_shops',
@@ -97,7 +98,7 @@ export const campaignCommandTypes = [
   'publish',
   'end_early',
   'announce',
-] as const;
+] as const);
 
 /** A campaign command with its actor and instant, ready to be decided. */
 export type CampaignCommand = Stamped<CampaignCommandInput, typeof campaignCommandRoles>;

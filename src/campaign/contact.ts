@@ -6,9 +6,9 @@
 export interface AgencyContact {
   /** An e-mail address. */
   readonly email: string;
-  /** In international form, such as +14255550100. */
+  /** In E.164 form, such as +14255550100; commands may write it with spaces and dashes. */
   readonly phone?: string;
-  /** As the agency has it with WhatsApp. */
+  /** As the agency has it with WhatsApp: in E.164 form, as `phone` is. */
   readonly whatsapp?: string;
   /** As the agency has it with LINE. */
   readonly line?: string;

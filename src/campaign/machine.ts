@@ -1,5 +1,6 @@
 import { assign, emit, setup } from 'xstate';
 import type { CreationMeta, DecisionMachine } from '../statechart/decision-machine.js';
+import { frozenMachine } from '../statechart/frozen-machine.js';
 import type { Campaign, CampaignDecision } from './campaign.js';
 import type { CampaignCommand, CampaignCommandType } from './commands.js';
 import { campaignEventOf } from './event-of.js';
@@ -38,7 +39,7 @@ export type CampaignMachine = DecisionMachine<
  * The campaign machine: decisions only, so the clock moves nothing. Statuses are computed by `campaignStatusAt`.
  * One literal config: it is what hosts run and draw, and what `decideCampaign` runs on, compiled to a table.
  */
-export const campaignMachine: CampaignMachine = createCampaignMachine();
+export const campaignMachine: CampaignMachine = frozenMachine(createCampaignMachine());
 
 function createCampaignMachine(): CampaignMachine {
   return setup({

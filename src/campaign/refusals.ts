@@ -123,7 +123,7 @@ export interface ContactRefusals {
   /** A field of the contact is not of its form: nobody could be reached by it (R12, R23). */
   readonly contact_invalid: {
     /** The field. */
-    readonly field: 'email' | 'whatsapp';
+    readonly field: 'email' | 'phone' | 'whatsapp';
   };
 }
 

@@ -1,8 +1,9 @@
 import { rateProblem } from '../commission/rate.js';
 import type { Country } from '../core/country.js';
+import { isE164 } from '../core/e164.js';
 import { isEmail } from '../core/email.js';
 import { type Instant, instant, LAST_INSTANT, ONE_DAY } from '../core/instant.js';
-import { lengthOf } from '../core/text.js';
+import { isBlank, lengthOf } from '../core/text.js';
 import { type Messenger, messengerIn, messengers } from '../policy/messengers.js';
 import type { Policy } from '../policy/policy.js';
 import type { Rule, Verdict } from '../statechart/compile.js';
@@ -158,11 +159,16 @@ function audienceNotEmptied(campaign: Campaign | undefined, input: CampaignInput
   return { code: 'audience_empty', parameters: {} };
 }
 
-/** Asks for an e-mail address in the contact (R12). */
-function contactValid(campaign: Campaign | undefined, input: CampaignInput): CampaignReason | null {
+/** Asks for an e-mail address in the contact, and for E.164 form of what numbers it has (R12). */
+function contactValid(campaign: Campaign | undefined, input: CampaignInput): Verdict<CampaignReason> {
   const contact = setBy(campaign, input).contact;
-  if (contact === undefined || isEmail(contact.email)) return null;
-  return { code: 'contact_invalid', parameters: { field: 'email' } };
+  if (contact === undefined) return null;
+  const numbers = (['phone', 'whatsapp'] as const).filter((field) => !isAbsentOrE164(contact[field]));
+  const fields = isEmail(contact.email) ? numbers : (['email', ...numbers] as const);
+  const [first, ...rest] = fields.map(
+    (field) => ({ code: 'contact_invalid', parameters: { field } }) as const,
+  );
+  return first === undefined ? null : [first, ...rest];
 }
 
 /** Asks for the messenger that the market requires of an agency (R12). */
@@ -253,7 +259,11 @@ function marketOf(campaign: Campaign | undefined, { command }: CampaignInput): C
 
 /** Tells whether a contact gives a messenger; a form sends the fields that were left empty as blank. */
 function gives(contact: AgencyContact, messenger: Messenger): boolean {
-  return (contact[messenger] ?? '').trim() !== '';
+  return !isBlank(contact[messenger] ?? '');
+}
+
+function isAbsentOrE164(number: string | undefined): boolean {
+  return number === undefined || isE164(number);
 }
 
 function atMost(epochMilliseconds: number): Instant {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { rateSchema } from '../commission/schema.js';
 import { MAXIMUM_EMAIL_LENGTH } from '../core/email.js';
+import { filled } from '../core/given.js';
 import { parseWith } from '../core/parse.js';
 import type { InputReason } from '../core/refusal.js';
 import type { Result } from '../core/result.js';
@@ -9,9 +10,11 @@ import {
   countrySchema,
   countSchema,
   distinctSchema,
+  e164Schema,
   idSchema,
   instantSchema,
   periodSchema,
+  phoneSchema,
   textSchema,
   timeZoneSchema,
 } from '../core/schema.js';
@@ -28,13 +31,27 @@ const MOST_SHOPS = 1_000;
 
 const handleSchema = z.exactOptional(textSchema(100));
 
-const contactSchema: z.ZodType<AgencyContact> = z.strictObject({
+const contactShape = {
   email: textSchema(MAXIMUM_EMAIL_LENGTH),
-  phone: handleSchema,
-  whatsapp: handleSchema,
   line: handleSchema,
   viber: handleSchema,
   zalo: handleSchema,
+};
+
+/** An agency's contact as it is given: its numbers are read into E.164 form, and what was left blank is left out. */
+const givenContactSchema: z.ZodType<AgencyContact> = z
+  .strictObject({
+    ...contactShape,
+    phone: z.exactOptional(phoneSchema),
+    whatsapp: z.exactOptional(phoneSchema),
+  })
+  .transform(({ email, ...others }) => ({ email, ...filled(others) }));
+
+/** An agency's contact as it is stored: number plans change, so only the form of its numbers is asked. */
+const contactSchema: z.ZodType<AgencyContact> = z.strictObject({
+  ...contactShape,
+  phone: z.exactOptional(e164Schema),
+  whatsapp: z.exactOptional(e164Schema),
 });
 
 const shopIdsSchema = distinctSchema(idSchema, MOST_SHOPS).min(1);
@@ -49,7 +66,7 @@ const audienceSchema: z.ZodType<Audience> = z.discriminatedUnion('kind', [
 ]);
 
 const details = {
-  name: textSchema(LONGEST_NAME).refine((name) => name.trim() !== '', 'Invalid name: empty'),
+  name: textSchema(LONGEST_NAME).regex(/\S/, 'Invalid name: empty'),
   description: textSchema(LONGEST_TEXT),
   message: textSchema(LONGEST_TEXT),
   registrationPeriod: periodSchema,
@@ -62,8 +79,12 @@ const details = {
 const draftShape = { ...details, market: countrySchema, timeZone: timeZoneSchema };
 
 const draftSchema: z.ZodType<CampaignDraft> = z.strictObject(draftShape);
+const givenDraftSchema: z.ZodType<CampaignDraft> = z.strictObject({
+  ...draftShape,
+  contact: givenContactSchema,
+});
 
-const changesSchema: z.ZodType<CampaignChanges> = z.strictObject({
+const changesShape = {
   name: z.exactOptional(details.name),
   description: z.exactOptional(details.description),
   message: z.exactOptional(details.message),
@@ -72,14 +93,20 @@ const changesSchema: z.ZodType<CampaignChanges> = z.strictObject({
   proposedRate: z.exactOptional(details.proposedRate),
   contact: z.exactOptional(details.contact),
   audience: z.exactOptional(details.audience),
+};
+
+const changesSchema: z.ZodType<CampaignChanges> = z.strictObject(changesShape);
+const givenChangesSchema: z.ZodType<CampaignChanges> = z.strictObject({
+  ...changesShape,
+  contact: z.exactOptional(givenContactSchema),
 });
 
 /** A campaign command as it comes from outside. */
 export const campaignCommandSchema: z.ZodType<CampaignCommandInput> = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('create'), campaignId: idSchema, draft: draftSchema }),
+  z.strictObject({ type: z.literal('create'), campaignId: idSchema, draft: givenDraftSchema }),
   z.strictObject({
     type: z.literal('edit'),
-    changes: changesSchema,
+    changes: givenChangesSchema,
     seenRevision: z.exactOptional(countSchema),
   }),
   z.strictObject({ type: z.literal('invite_shops'), shopIds: shopIdsSchema }),
@@ -141,4 +168,9 @@ export function parseCampaignCommand(input: unknown): Result<CampaignCommandInpu
 /** Reads a stored campaign: an unknown decision or version is refused, never guessed at. */
 export function parseCampaign(input: unknown): Result<Campaign, InputReason> {
   return parseWith(campaignSchema, input);
+}
+
+/** Reads a stored campaign event: an unknown type or version is refused, never guessed at. */
+export function parseCampaignEvent(input: unknown): Result<CampaignEvent, InputReason> {
+  return parseWith(campaignEventSchema, input);
 }

@@ -1,10 +1,16 @@
+import { frozenCopy } from '../core/frozen.js';
 import type { Instant } from '../core/instant.js';
 import { earlierOf, laterOf } from '../core/instant.js';
 import { isWithin } from '../core/period.js';
 import type { Campaign } from './campaign.js';
 
 /** What a screen shows of a campaign at an instant; the platform's READY, UPCOMING, ONGOING, CLOSED. */
-export const campaignStatuses = ['draft', 'upcoming', 'ongoing', 'closed'] as const;
+export const campaignStatuses = /* @__PURE__ */ frozenCopy([
+  'draft',
+  'upcoming',
+  'ongoing',
+  'closed',
+] as const);
 
 /** What a screen shows of a campaign at an instant: computed, never stored. */
 export type CampaignStatus = (typeof campaignStatuses)[number];

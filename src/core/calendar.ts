@@ -9,11 +9,20 @@ export type TimeZone = string;
 
 const ONE_SECOND = 1000;
 
+/**
+ * Names that were found to be zones: asking the runtime costs more than all else that is read of a campaign. There are
+ * about 600; the bound is for those who spell them in capitals and small letters by turns.
+ */
+const knownZones = new Set<string>();
+const MAXIMUM_KNOWN_ZONES = 1_000;
+
 /** Tells whether this runtime knows the IANA time zone. An offset (`+07:00`) is none, though newer runtimes take it. */
 export function isTimeZone(zone: unknown): zone is TimeZone {
   if (typeof zone !== 'string' || !/^[A-Z]/i.test(zone)) return false;
+  if (knownZones.has(zone)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
+    if (knownZones.size < MAXIMUM_KNOWN_ZONES) knownZones.add(zone);
     return true;
   } catch {
     return false;

@@ -9,3 +9,10 @@ export function frozenCopy(data: unknown): unknown {
   const copied = Object.entries(data).filter(([, value]) => value !== undefined);
   return Object.freeze(Object.fromEntries(copied.map(([key, value]) => [key, frozenCopy(value)])));
 }
+
+/** Freezes an object and all that is in it, functions aside: for what must stay the object it is. */
+export function freezeThrough(data: unknown): void {
+  if (typeof data !== 'object' || data === null) return;
+  Object.freeze(data);
+  Object.values(data).forEach(freezeThrough);
+}

@@ -1,8 +1,20 @@
+import { isBlank } from './text.js';
+
 /** The fields that have a value: `undefined` and `null` are left out, so that an absent field is absent. */
 export function given<Fields extends object>(fields: Fields): Given<Fields>;
 export function given(fields: object): object {
   return Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== undefined && value !== null),
+  );
+}
+
+/** The texts that are not blank: a form sends the fields that were left empty too. */
+export function filled<Fields extends Readonly<Record<string, string | undefined>>>(
+  fields: Fields,
+): Given<Fields>;
+export function filled(fields: Readonly<Record<string, string | undefined>>): object {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined && !isBlank(value)),
   );
 }
 

@@ -1,24 +1,37 @@
 import type * as z from 'zod';
 import type { InputReason } from './refusal.js';
 import { accept, type Result, refuse } from './result.js';
+import { MAXIMUM_VALUES, surveyOf } from './survey.js';
 
 /** How many places a refusal of one input names at most; hostile input can be wrong in a million. */
 const MAXIMUM_PROBLEMS = 50;
 
+/** No schema of ours looks deeper. */
+const DEEPEST = 10;
+
+/** How an input is read. */
+interface ParseOptions {
+  /** How deep the schema looks; 10 levels when left out. */
+  readonly depth?: number;
+  /** What is done to the input first, such as raising its version. */
+  readonly prepare?: (input: unknown) => unknown;
+}
+
 /**
  * Reads untrusted input with a strict schema: a value, or every place where the input went wrong. Never throws,
  * whatever the input: what cannot even be read (a getter that throws) is refused too. A field that is `undefined`
- * counts as left out, as it is in JSON. `prepare` is what is done to the input first, such as raising its version.
+ * counts as left out, as it is in JSON. Input of more than 100,000 values is refused before the schema looks at it,
+ * so that the work is bounded by us and not by the sender.
  */
 export function parseWith<Value>(
   schema: z.ZodType<Value>,
   input: unknown,
-  prepare: (input: unknown) => unknown = (asGiven) => asGiven,
+  { depth = DEEPEST, prepare = (asGiven) => asGiven }: ParseOptions = {},
 ): Result<Value, InputReason> {
   try {
-    const prepared = prepare(input);
-    const given = schema.safeParse(prepared);
-    const parsed = given.success ? given : schema.safeParse(withoutUndefined(prepared));
+    const survey = surveyOf(input, depth);
+    if (survey.tooLargeAt !== null) return refuse(tooLarge(survey.tooLargeAt));
+    const parsed = schema.safeParse(prepare(survey.hasUndefined ? withoutUndefined(input, depth) : input));
     if (parsed.success) return accept(parsed.data);
     const [first, ...rest] = parsed.error.issues.slice(0, MAXIMUM_PROBLEMS).map(reasonOf);
     return refuse(first ?? UNREADABLE, ...rest);
@@ -27,22 +40,18 @@ export function parseWith<Value>(
   }
 }
 
-/** Remembers what it has seen: an object may stand in many places, in itself even, and is copied once. */
-function withoutUndefined(value: unknown, seen: Map<unknown, unknown> = new Map()): unknown {
-  if (typeof value !== 'object' || value === null) return value;
+function withoutUndefined(value: unknown, depth: number): unknown {
+  if (typeof value !== 'object' || value === null || depth === 0) return value;
+  if (Array.isArray(value)) return value.map((item) => withoutUndefined(item, depth - 1));
   // Without fields there is nothing to leave out, and what a map or a date holds must not get lost on the way.
   if (Object.keys(value).length === 0) return value;
-  if (seen.has(value)) return seen.get(value);
-  seen.set(value, value);
-  const copy = Array.isArray(value)
-    ? value.map((item) => withoutUndefined(item, seen))
-    : Object.fromEntries(
-        Object.entries(value)
-          .filter(([, field]) => field !== undefined)
-          .map(([key, field]) => [key, withoutUndefined(field, seen)]),
-      );
-  seen.set(value, copy);
-  return copy;
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  return Object.fromEntries(fields.map(([key, field]) => [key, withoutUndefined(field, depth - 1)]));
+}
+
+function tooLarge(place: readonly PropertyKey[]): InputReason {
+  const problem = `Too large: more than ${MAXIMUM_VALUES} values in all`;
+  return { code: 'invalid_input', parameters: { path: pathOf(place), problem } };
 }
 
 const UNREADABLE: InputReason = {
@@ -60,6 +69,8 @@ function reasonOf(issue: z.core.$ZodIssue): InputReason {
 function pathOf(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, key) => {
     if (typeof key === 'number') return `${text}[${key}]`;
-    return text === '' ? String(key) : `${text}.${String(key)}`;
+    // JSON has no such keys: the place is the object that has one.
+    if (typeof key === 'symbol') return text;
+    return text === '' ? key : `${text}.${key}`;
   }, '');
 }

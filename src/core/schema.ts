@@ -1,14 +1,22 @@
 import * as z from 'zod';
 import type { Actor } from './actor.js';
 import { isTimeZone } from './calendar.js';
+import { E164 } from './e164.js';
 import { MAXIMUM_ID_LENGTH } from './ids.js';
 import { type Instant, instant, LAST_INSTANT } from './instant.js';
 import type { Period } from './period.js';
+import { INTERNATIONAL_PHONE, MAXIMUM_PHONE_LENGTH, toE164 } from './phone.js';
+import { isBlank } from './text.js';
 
-// Text that a database cannot store exactly, or that a screen shows as something else, is refused at the door.
-const UNSTORABLE = /[\p{Surrogate}\0]/u;
+// Text that a database cannot store exactly, or that a screen shows as something else, is refused at the door. What is
+// too long is not looked through.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it refuses
+const STORABLE = /^[^\ud800-\udfff\u0000]*$/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: ids with control characters are what it refuses
-const NOT_IN_AN_ID = /[\p{Surrogate}\u0000-\u001f\u007f]/u;
+const ID = /^[^\ud800-\udfff\u0000-\u001f\u007f]*$/u;
+
+const BLANK_OR_PHONE = new RegExp(`^\\s*$|${INTERNATIONAL_PHONE.source}`, 'u');
+const NOT_A_PHONE = 'Invalid phone number: write it with + and its country code, such as +14255550100';
 
 /** An instant in epoch milliseconds. */
 export const instantSchema: z.ZodType<Instant> = z
@@ -16,26 +24,52 @@ export const instantSchema: z.ZodType<Instant> = z
   .min(0)
   .max(LAST_INSTANT)
   .overwrite(withoutNegativeZero)
-  .transform((milliseconds) => instant(milliseconds));
+  .transform((milliseconds) => instant(milliseconds))
+  .meta({ description: 'Epoch milliseconds' });
 
 /** An id of 1 to 200 characters. */
 export const idSchema: z.ZodType<string> = z
   .string()
   .min(1)
-  .max(MAXIMUM_ID_LENGTH)
-  .refine((id) => !NOT_IN_AN_ID.test(id), {
+  .max(MAXIMUM_ID_LENGTH, { abort: true })
+  .regex(ID, {
     message: 'Invalid id: control character or unpaired surrogate',
     // Such an id cannot be joined to another, so nothing about the whole is asked after it.
     abort: true,
   });
 
 /** A text of at most `maximum` UTF-16 code units that any database can store exactly. */
-export function textSchema(maximum: number): z.ZodType<string> {
+export function textSchema(maximum: number): z.ZodString {
   return z
     .string()
-    .max(maximum)
-    .refine((text) => !UNSTORABLE.test(text), 'Invalid text: null character or unpaired surrogate');
+    .max(maximum, { abort: true })
+    .regex(STORABLE, 'Invalid text: null character or unpaired surrogate');
 }
+
+/**
+ * A phone number as people write it, with its country code; gives its E.164 form. A field of a form that was left blank
+ * is none, and gives `''`.
+ */
+export const phoneSchema: z.ZodType<string> = z
+  .string()
+  .max(MAXIMUM_PHONE_LENGTH, { abort: true })
+  .regex(BLANK_OR_PHONE, { message: NOT_A_PHONE, abort: true })
+  .transform((text, context) => {
+    const number = isBlank(text) ? '' : toE164(text);
+    if (number !== null) return number;
+    context.addIssue({ code: 'custom', message: NOT_A_PHONE });
+    return z.NEVER;
+  })
+  .meta({
+    description:
+      'A phone number with + and its country code, or blank; spaces, dashes, brackets and dots may stand in it',
+  });
+
+/** A phone number as records and events keep it. */
+export const e164Schema: z.ZodType<string> = z
+  .string()
+  .regex(E164, 'Invalid phone number: not in E.164 form')
+  .meta({ description: 'A phone number in E.164 form' });
 
 /** A half-open period, neither empty nor reversed. */
 export const periodSchema: z.ZodType<Period> = z
@@ -43,10 +77,16 @@ export const periodSchema: z.ZodType<Period> = z
   .refine((period) => period.start < period.end, {
     path: ['end'],
     message: 'Invalid period: end must be after start',
-  });
+  })
+  .meta({ description: 'A half-open period: end is after start' });
 
 /** An IANA time zone that this runtime knows. */
-export const timeZoneSchema: z.ZodType<string> = z.string().max(64).refine(isTimeZone, 'Invalid time zone');
+export const timeZoneSchema: z.ZodType<string> = z
+  .string()
+  .max(64, { abort: true })
+  .regex(/^[A-Za-z]/, { message: 'Invalid time zone', abort: true })
+  .refine(isTimeZone, 'Invalid time zone')
+  .meta({ description: 'An IANA time zone name' });
 
 /** An ISO 3166-1 alpha-2 country code in capitals: a market, or a home country. */
 export const countrySchema: z.ZodType<string> = z.string().regex(/^[A-Z]{2}$/, 'Invalid country code');
@@ -64,7 +104,8 @@ export function distinctSchema<Item>(item: z.ZodType<Item>, maximum: number): z.
   return z
     .array(item)
     .max(maximum)
-    .refine((items) => new Set(items).size === items.length, 'Invalid list: the same item twice');
+    .refine((items) => new Set(items).size === items.length, 'Invalid list: the same item twice')
+    .meta({ uniqueItems: true });
 }
 
 const userId = z.exactOptional(idSchema);

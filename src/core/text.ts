@@ -1,3 +1,8 @@
+/** Tells whether a text holds nothing but white space: a field of a form that was left blank. */
+export function isBlank(text: string): boolean {
+  return text.trim() === '';
+}
+
 /** The length of a text in characters (Unicode code points), as bounds on names and descriptions count it. */
 export function lengthOf(text: string): number {
   let length = 0;

@@ -1,11 +1,12 @@
 import { namesShop } from '../campaign/audience.js';
 import type { Campaign } from '../campaign/campaign.js';
+import { frozenCopy } from '../core/frozen.js';
 import type { Instant } from '../core/instant.js';
 import { shopEligibility } from './rules.js';
 import type { ShopFacts } from './shop.js';
 
 /** The seller's filters of the campaign marketplace (seed step 3, R20). */
-export const marketplaceTabs = ['all', 'target', 'local_agency'] as const;
+export const marketplaceTabs = /* @__PURE__ */ frozenCopy(['all', 'target', 'local_agency'] as const);
 
 /**
  * A filter of the campaign marketplace: everything the shop is eligible for, campaigns whose agency named the shop,

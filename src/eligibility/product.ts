@@ -1,9 +1,10 @@
 import type { Rate } from '../commission/rate.js';
+import { frozenCopy } from '../core/frozen.js';
 import type { ProductId, ShopId } from '../core/ids.js';
 import type { Money } from '../core/money.js';
 
 /** Sale statuses of a product; only `live` ones can be promoted (R29). */
-export const productStatuses = [
+export const productStatuses = /* @__PURE__ */ frozenCopy([
   'live',
   'out_of_stock',
   'seller_deactivated',
@@ -11,7 +12,7 @@ export const productStatuses = [
   'governed',
   'deleted',
   'other',
-] as const;
+] as const);
 
 /** Sale status of a product (R29). */
 export type ProductStatus = (typeof productStatuses)[number];

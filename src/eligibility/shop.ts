@@ -1,9 +1,10 @@
 import type { SellerType } from '../campaign/audience.js';
 import type { Country } from '../core/country.js';
+import { frozenCopy } from '../core/frozen.js';
 import type { ShopId } from '../core/ids.js';
 
 /** A shop's standing on the platform: restricted shops register nothing new, deactivated ones are out (R26, Q27). */
-export const shopStatuses = ['active', 'restricted', 'deactivated'] as const;
+export const shopStatuses = /* @__PURE__ */ frozenCopy(['active', 'restricted', 'deactivated'] as const);
 
 /** A shop's standing on the platform. */
 export type ShopStatus = (typeof shopStatuses)[number];

@@ -1,7 +1,8 @@
 import type { Country } from '../core/country.js';
+import { frozenCopy } from '../core/frozen.js';
 
 /** The messengers by which a seller may reach an agency (R12). */
-export const messengers = ['line', 'viber', 'zalo', 'whatsapp'] as const;
+export const messengers = /* @__PURE__ */ frozenCopy(['line', 'viber', 'zalo', 'whatsapp'] as const);
 
 /** A messenger by which a seller may reach an agency (R12). */
 export type Messenger = (typeof messengers)[number];
@@ -20,7 +21,7 @@ export type MessengersByMarket = Readonly<Record<Country, MarketMessenger>>;
  * What the platform asks of agencies, market by market (R12). Elsewhere, and for the other messengers, it is not
  * applicable.
  */
-export const platformMessengers: MessengersByMarket = {
+export const platformMessengers: MessengersByMarket = /* @__PURE__ */ frozenCopy({
   TH: { messenger: 'line', required: true },
   PH: { messenger: 'viber', required: true },
   VN: { messenger: 'zalo', required: true },
@@ -29,7 +30,7 @@ export const platformMessengers: MessengersByMarket = {
   GB: { messenger: 'whatsapp', required: true },
   ID: { messenger: 'whatsapp', required: true },
   US: { messenger: 'whatsapp', required: false },
-};
+} as const);
 
 /** The messenger that applies in a market, or `null` where none does. */
 export function messengerIn(market: Country, byMarket: MessengersByMarket): MarketMessenger | null {

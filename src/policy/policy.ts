@@ -1,4 +1,5 @@
 import type { RateBounds } from '../commission/rate.js';
+import { frozenCopy } from '../core/frozen.js';
 import type { SampleQuantity } from '../sample/quantity.js';
 import { type MessengersByMarket, platformMessengers } from './messengers.js';
 
@@ -86,7 +87,7 @@ export type PolicyOptions = {
 };
 
 /** The policy of a host that sets nothing: the recommended answer to each open question. */
-export const defaultPolicy: Policy = {
+export const defaultPolicy: Policy = /* @__PURE__ */ frozenCopy({
   clockTolerance: 5_000,
   totalRate: { minimum: 100, maximum: 8000, step: 1 },
   shopAdsRate: { minimum: 100, maximum: 8000, step: 100 },
@@ -104,4 +105,4 @@ export const defaultPolicy: Policy = {
   campaign: { nameLength: 49, descriptionLength: 999, messageLength: 999, shops: 99, days: 360 },
   maximumOngoingCampaigns: null,
   messengers: platformMessengers,
-};
+});

@@ -1,7 +1,11 @@
+import { frozenCopy } from '../core/frozen.js';
 import type { VendorName } from '../core/vendor-name.js';
 
 /** The platform's reasons to take a registration out: its shop or its product does not qualify any more (R26, R27). */
-export const platformDisqualificationReasons = ['shop_disqualified', 'product_disqualified'] as const;
+export const platformDisqualificationReasons = /* @__PURE__ */ frozenCopy([
+  'shop_disqualified',
+  'product_disqualified',
+] as const);
 
 /** Why the platform took a registration out: one of its reasons, or the host's own, named `vendor/name`. */
 export type DisqualificationReason = (typeof platformDisqualificationReasons)[number] | VendorName;

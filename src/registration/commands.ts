@@ -1,6 +1,7 @@
 import type { Rate } from '../commission/rate.js';
 import type { OfferedTerms, Terms } from '../commission/terms.js';
 import type { Stamped } from '../core/command.js';
+import { frozenCopy } from '../core/frozen.js';
 import type { ProductId, ShopId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
 import type { SampleQuantity } from '../sample/quantity.js';
@@ -188,7 +189,7 @@ export type RegistrationCommandInput =
 export type CommandType = RegistrationCommandInput['type'];
 
 /** Who may issue which registration command. */
-export const commandRoles = {
+export const commandRoles = /* @__PURE__ */ frozenCopy({
   register: ['seller'],
   approve: ['agency'],
   reject: ['agency'],
@@ -208,10 +209,10 @@ export const commandRoles = {
   disqualify: ['platform'],
   adopt: ['platform'],
   meet_deadline: ['clock'],
-} as const;
+} as const);
 
 /** Every registration command, in the order actions are listed. */
-export const commandTypes = [
+export const commandTypes = /* @__PURE__ */ frozenCopy([
   'register',
   'approve',
   'reject',
@@ -231,7 +232,7 @@ export const commandTypes = [
   'disqualify',
   'adopt',
   'meet_deadline',
-] as const satisfies readonly CommandType[];
+] as const satisfies readonly CommandType[]);
 
 /** A registration command with its actor and instant, ready to be decided. */
 export type RegistrationCommand = Stamped<RegistrationCommandInput, typeof commandRoles>;

@@ -5,13 +5,8 @@
 export interface SellerContact {
   /** A valid e-mail address. */
   readonly email: string;
-  /** A phone number in international form: + and 7 to 15 digits. */
+  /** A phone number in E.164 form, such as +14255550100; forms and commands may write it with spaces and dashes. */
   readonly whatsapp?: string;
-}
-
-/** Tells whether a text is a phone number in international form, such as +14255550100. */
-export function isInternationalPhone(text: string): boolean {
-  return /^\+[1-9]\d{6,14}$/.test(text);
 }
 
 /** Stands where a contact was erased, or where a record is rebuilt from its events, which hold none. */

@@ -4,10 +4,10 @@ import type { CommandRefusals, Stamp } from '../core/command.js';
 import type { InputReason, ReasonOf } from '../core/refusal.js';
 import { type Refused, refuse } from '../core/result.js';
 import { canSeeRegistration, isOwnCommand, roleNotAllowed } from './authority.js';
+import { parseCommand } from './command-schema.js';
 import { decide, type RegistrationOutcome } from './decide.js';
 import type { RegistrationFacts } from './input.js';
 import { type Registration, registrationIdOf } from './registration.js';
-import { parseCommand } from './schema.js';
 
 /** Codes that untrusted commands refuse with besides the rules'. */
 export type HandlingReason = InputReason | ReasonOf<Pick<CommandRefusals, 'not_found' | 'role_not_allowed'>>;

@@ -1,3 +1,4 @@
+import { frozenCopy } from '../core/frozen.js';
 import type { Instant } from '../core/instant.js';
 
 /** Id of a hold, unique among those of its registration: 1 to 200 characters, chosen by whoever places it. */
@@ -7,7 +8,7 @@ export type HoldId = string;
 export const MAXIMUM_HOLDS = 20;
 
 /** What may be held: every command of people but those of holds themselves, and those of the platform. */
-export const holdableCommands = [
+export const holdableCommands = /* @__PURE__ */ frozenCopy([
   'approve',
   'reject',
   'block',
@@ -21,13 +22,13 @@ export const holdableCommands = [
   'set_shop_ads_rate',
   'change_total_rate',
   'set_creator_rate',
-] as const;
+] as const);
 
 /** A command that may be held. */
 export type HoldableCommand = (typeof holdableCommands)[number];
 
 /** Who may place a hold. */
-export const holders = ['platform', 'agency'] as const;
+export const holders = /* @__PURE__ */ frozenCopy(['platform', 'agency'] as const);
 
 /** Who may place a hold. */
 export type Holder = (typeof holders)[number];

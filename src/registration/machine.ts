@@ -1,5 +1,6 @@
 import { assign, emit, setup } from 'xstate';
 import type { CreationMeta, DecisionMachine } from '../statechart/decision-machine.js';
+import { frozenMachine } from '../statechart/frozen-machine.js';
 import type { CommandOf, CommandType } from './commands.js';
 import { contactIn } from './commands.js';
 import { registrationEventOf } from './event-of.js';
@@ -48,12 +49,18 @@ function leadingAnywhere(...rules: readonly RegistrationRuleName[]) {
   );
 }
 
-const adoptionsOfNew = leadingAnywhere('adopted_terms_given', 'adopted_in_the_past', 'creator_within_total');
+const adoptionsOfNew = leadingAnywhere(
+  'adopted_terms_given',
+  'adopted_in_the_past',
+  'creator_within_total',
+  'whatsapp_valid',
+);
 
 const adoptions = leadingAnywhere(
   'adopted_product_matches',
   'adopted_in_the_past',
   'creator_within_total',
+  'whatsapp_valid',
   'adoption_changes',
 ).map((branch) => ({ ...branch, actions: ['emit_event', 'apply'] }) as const);
 
@@ -62,7 +69,7 @@ const adoptions = leadingAnywhere(
  * clock moves nothing by itself: statuses are computed by `statusAt`. One flat config: it is what hosts run and
  * draw, and what `decide` runs on, compiled to a table.
  */
-export const registrationMachine: RegistrationMachine = createRegistrationMachine();
+export const registrationMachine: RegistrationMachine = frozenMachine(createRegistrationMachine());
 
 function createRegistrationMachine(): RegistrationMachine {
   return setup({

@@ -5,10 +5,11 @@ import type { InputReason } from '../core/refusal.js';
 import { accept, type Result, refuse } from '../core/result.js';
 import { countSchema, idSchema } from '../core/schema.js';
 import type { Register } from './commands.js';
-import { contactSchema } from './schema.js';
+import { contactSchema } from './part-schemas.js';
 import { MAXIMUM_ITEMS, type Submission, type SubmissionForm } from './submission.js';
 
-const formSchema: z.ZodType<SubmissionForm> = z.strictObject({
+/** The shape of a submission form. */
+export const submissionFormSchema: z.ZodType<SubmissionForm> = z.strictObject({
   campaignId: idSchema,
   submissionId: z.exactOptional(idSchema),
   totalRate: z.exactOptional(rateSchema),
@@ -43,7 +44,7 @@ const formSchema: z.ZodType<SubmissionForm> = z.strictObject({
  * ```
  */
 export function parseSubmission(input: unknown): Result<Submission, InputReason> {
-  const form = parseWith(formSchema, input);
+  const form = parseWith(submissionFormSchema, input);
   if (!form.ok) return form;
   const [first, ...rest] = problemsOf(form.value);
   if (first !== undefined) return refuse(first, ...rest);

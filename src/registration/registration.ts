@@ -1,4 +1,5 @@
 import type { Terms } from '../commission/terms.js';
+import { frozenCopy } from '../core/frozen.js';
 import type { AgencyId, CampaignId, ProductId, RegistrationId, ShopId } from '../core/ids.js';
 import { joinIds } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
@@ -9,7 +10,7 @@ import type { Hold } from './hold.js';
 import type { Block, Rejection } from './rejection.js';
 
 /** The seven decisions of a registration, in the order of its life. */
-export const decisions = [
+export const decisions = /* @__PURE__ */ frozenCopy([
   'pending',
   'approved',
   'close_requested',
@@ -17,7 +18,7 @@ export const decisions = [
   'blocked',
   'withdrawn',
   'closed',
-] as const;
+] as const);
 
 /** What people decided about a registration: stored. The clock decides nothing. */
 export type Decision = (typeof decisions)[number];

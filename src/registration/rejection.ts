@@ -1,19 +1,23 @@
 import type { Rate } from '../commission/rate.js';
 import type { Terms } from '../commission/terms.js';
+import { frozenCopy } from '../core/frozen.js';
 import type { Instant } from '../core/instant.js';
 import type { VendorName } from '../core/vendor-name.js';
 import type { SampleQuantity } from '../sample/quantity.js';
 
 /** The platform's four reasons for a rejection (R42). */
-export const platformRejectReasons = [
+export const platformRejectReasons = /* @__PURE__ */ frozenCopy([
   'commission_too_low',
   'product_hard_to_promote',
   'product_too_expensive',
   'no_suitable_creator',
-] as const;
+] as const);
 
 /** The platform's four reasons, and ours for a review that nobody made in time, which only a deadline gives (Q8). */
-export const rejectReasons = [...platformRejectReasons, 'not_reviewed_in_time'] as const;
+export const rejectReasons = /* @__PURE__ */ frozenCopy([
+  ...platformRejectReasons,
+  'not_reviewed_in_time',
+] as const);
 
 /** An agency's reason for a no: one of the platform's, or the host's own, named `vendor/name`. */
 export type RejectReason = (typeof rejectReasons)[number] | VendorName;

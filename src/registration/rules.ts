@@ -1,5 +1,6 @@
 import { type Rate, rateProblem } from '../commission/rate.js';
 import { canonicalJson } from '../core/canonical.js';
+import { isE164 } from '../core/e164.js';
 import { isEmail } from '../core/email.js';
 import {
   campaignNotOver,
@@ -14,8 +15,7 @@ import {
 } from '../eligibility/rules.js';
 import type { Rule } from '../statechart/compile.js';
 import { adoptedTimes } from './adoption.js';
-import type { CommandOf, CommandType, RegistrationCommand } from './commands.js';
-import { isInternationalPhone } from './contact.js';
+import { type CommandOf, type CommandType, contactIn, type RegistrationCommand } from './commands.js';
 import type { DueOutcome } from './deadline.js';
 import { registrationEventOf } from './event-of.js';
 import { evolveRegistration } from './evolve.js';
@@ -68,11 +68,10 @@ function emailValid(_: Subject, { command }: Input): Verdict {
   return isEmail(command.contact.email) ? null : { code: 'contact_invalid', parameters: { field: 'email' } };
 }
 
-/** Asks for a phone number in international form, where WhatsApp is given (seed step 6, R23). */
+/** Asks for a phone number in E.164 form, where WhatsApp is given (seed step 6, R23). */
 function whatsappValid(_: Subject, { command }: Input): Verdict {
-  if (command.type !== 'register' && command.type !== 'reregister') return null;
-  const { whatsapp } = command.contact;
-  if (whatsapp === undefined || isInternationalPhone(whatsapp)) return null;
+  const whatsapp = contactIn(command)?.whatsapp;
+  if (whatsapp === undefined || isE164(whatsapp)) return null;
   return { code: 'contact_invalid', parameters: { field: 'whatsapp' } };
 }
 

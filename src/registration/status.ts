@@ -1,10 +1,11 @@
 import type { Campaign } from '../campaign/campaign.js';
 import { isOver } from '../campaign/status.js';
+import { frozenCopy } from '../core/frozen.js';
 import type { Instant } from '../core/instant.js';
 import type { Registration } from './registration.js';
 
 /** What a screen shows of a registration at an instant. */
-export const statuses = [
+export const statuses = /* @__PURE__ */ frozenCopy([
   'pending',
   'lapsed',
   'scheduled',
@@ -15,7 +16,7 @@ export const statuses = [
   'blocked',
   'withdrawn',
   'closed',
-] as const;
+] as const);
 
 /** What a screen shows of a registration at an instant: computed from decision, campaign and instant, never stored. */
 export type Status = (typeof statuses)[number];

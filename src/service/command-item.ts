@@ -3,8 +3,9 @@ import type { CommandId, RegistrationId } from '../core/ids.js';
 import { parseWith } from '../core/parse.js';
 import { accept, refuse } from '../core/result.js';
 import { idSchema } from '../core/schema.js';
+import { commandSchema } from '../registration/command-schema.js';
 import type { RegistrationCommandInput } from '../registration/commands.js';
-import { commandSchema } from '../registration/schema.js';
+import { registrationIdSchema } from '../registration/part-schemas.js';
 import type { Answer, RefusalReason } from './reasons.js';
 import type { Task } from './task.js';
 
@@ -15,13 +16,6 @@ export interface CommandItem {
   /** Makes sending the command again harmless: it gives its first result. Not with `atomic`, where the call has one. */
   readonly commandId?: CommandId;
 }
-
-/** The id of a registration is derived from three others: longer than they, and escaped as in a URL. */
-export const registrationIdSchema: z.ZodType<string> = z
-  .string()
-  .min(1)
-  .max(6_000)
-  .regex(/^[\w.!~*'()%:-]+$/, 'Invalid id: not of a registration');
 
 const itemSchema: z.ZodType<CommandItem> = z.strictObject({
   registrationId: registrationIdSchema,

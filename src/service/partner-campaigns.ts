@@ -1,3 +1,4 @@
+import { frozenCopy } from '../core/frozen.js';
 import { instant } from '../core/instant.js';
 import { defaultPolicy, type Policy } from '../policy/policy.js';
 import type { Clock, NewId } from '../ports/clock.js';
@@ -55,7 +56,9 @@ export interface PartnerCampaigns<Context = unknown> {
 export function createPartnerCampaigns<Context = unknown>(
   options: PartnerCampaignsOptions<Context>,
 ): PartnerCampaigns<Context> {
-  const { store, directories, clock, newId, policy = defaultPolicy, rules = [], observe } = options;
+  const { store, directories, clock, newId, rules = [], observe } = options;
+  // The host's object may change; the policy of this service does not.
+  const policy = frozenCopy(options.policy ?? defaultPolicy);
   const report = (failure: HostRuleFailure) => tell(() => observe?.hostRuleFailed?.(failure));
   const standards = rules.length === 0 ? { policy } : { policy, hostRules: bindHostRules(rules, report) };
   // A clock that is no clock (fractions, seconds as text) is a bug of the host: it throws here, and gets into no record.

@@ -19,6 +19,8 @@ export interface ExecuteAllOptions<Context> extends BulkOptions<Context> {
 }
 
 const itemsSchema: z.ZodType<readonly unknown[]> = z.array(z.unknown()).min(1).max(MAXIMUM_ITEMS);
+/** Each item is read by itself, when its turn comes. */
+const ITEMS_ALONE = 1;
 const callIdSchema: z.ZodType<CommandId | undefined> = z.optional(idSchema);
 
 /** Runs items, each by itself or all together, once `read` has made tasks of them. What cannot be read is refused in its place. */
@@ -29,7 +31,7 @@ export async function runItems<Context>(
   { atomic = false, commandId, context }: ExecuteAllOptions<Context>,
   read: (item: unknown) => Answer<Task>,
 ): Promise<Answer<BulkAnswer>> {
-  const items = parseWith(itemsSchema, given);
+  const items = parseWith(itemsSchema, given, { depth: ITEMS_ALONE });
   if (!items.ok) return items;
   const callId = parseWith(callIdSchema, commandId);
   if (!callId.ok) return callId;

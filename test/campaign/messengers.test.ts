@@ -70,7 +70,7 @@ describe.each(markets)('in %s, where %s is %s', (market, applicable, need) => {
   });
 
   it('one that was left blank is none', () => {
-    const blank = { email, line: '', viber: ' ', zalo: '\t', whatsapp: '\n' };
+    const blank = { email, line: '', viber: ' ', zalo: '\t' };
     const reasons = applicable !== null && need === 'required' ? [missing(market, applicable)] : [];
     expect(refusalOfCreation(market, blank)).toEqual(reasons);
   });

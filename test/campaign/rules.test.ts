@@ -266,6 +266,29 @@ describe('an edit that changes nothing', () => {
   });
 });
 
+describe('a contact', () => {
+  // Which messenger the market asks for is another rule.
+  const formOf = (contact: CampaignChanges['contact'] & {}) =>
+    refusalOfEdit(days(5), { contact }).filter(({ code }) => code === 'contact_invalid');
+  const email = 'other@agency.example';
+
+  it('may have numbers of E.164 form, and other messengers in whatever form', () => {
+    expect(formOf({ email, phone: '+6621234567', whatsapp: '+999123456789' })).toEqual([]);
+    expect(formOf({ email, line: '@agency', viber: '081', zalo: 'x' })).toEqual([]);
+  });
+
+  it('is refused for each field that is not of its form', () => {
+    const invalid = (field: string) => ({ code: 'contact_invalid', parameters: { field } });
+    expect(formOf({ email, phone: '0812345678' })).toEqual([invalid('phone')]);
+    expect(formOf({ email, whatsapp: '+66 812345678' })).toEqual([invalid('whatsapp')]);
+    expect(formOf({ email: 'nobody', phone: '', whatsapp: '+0' })).toEqual([
+      invalid('email'),
+      invalid('phone'),
+      invalid('whatsapp'),
+    ]);
+  });
+});
+
 describe('a whole form with one field changed', () => {
   const { market, timeZone, ...details } = draft;
 

@@ -255,4 +255,17 @@ describe('a time zone', () => {
   ])('is not %j', (junk) => {
     expect(isTimeZone(junk)).toBe(false);
   });
+
+  it('is told however often it is asked for, and however it is spelled', () => {
+    const letters = 'america/argentina';
+    const spelled = Array.from({ length: 3_000 }, (_, index) =>
+      [...letters].map((letter, place) => ((index >> place) & 1 ? letter.toUpperCase() : letter)).join(''),
+    );
+    for (const name of spelled) {
+      expect(isTimeZone(`${name}/Ushuaia`)).toBe(true);
+      expect(isTimeZone(`${name}/Nowhere`)).toBe(false);
+    }
+    expect(isTimeZone('America/Argentina/Ushuaia')).toBe(true);
+    expect(isTimeZone('America/Argentina/Nowhere')).toBe(false);
+  });
 });

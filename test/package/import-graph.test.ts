@@ -16,7 +16,7 @@ const line = [
   'service',
 ];
 
-const entries = ['index.ts', 'machine.ts', 'memory/index.ts'];
+const entries = ['index.ts', 'json-schema/index.ts', 'machine.ts', 'memory/index.ts'];
 
 /** Which files may import a package, and in which words. */
 const packages: Readonly<Record<string, { readonly files: RegExp; readonly text: RegExp }>> = {
@@ -24,6 +24,7 @@ const packages: Readonly<Record<string, { readonly files: RegExp; readonly text:
   zod: { files: /./, text: /^import (type )?\* as z from 'zod';?$/ },
   'date-fns': { files: /^core\/calendar\.ts$/, text: /'date-fns\/\w+'/ },
   '@date-fns/tz': { files: /^core\/calendar\.ts$/, text: /'@date-fns\/tz(\/\w+)*'/ },
+  'libphonenumber-js': { files: /^core\/phone\.ts$/, text: /'libphonenumber-js\/min'/ },
   '@date-fns/utc': { files: /^core\/calendar\.ts$/, text: /'@date-fns\/utc\/\w+'/ },
 };
 
@@ -129,6 +130,17 @@ describe('the imports of src', () => {
   it('reach no other entry from the main one', () => {
     const reached = [...reachedFrom('index.ts')];
     expect(reached.filter((path) => path !== 'index.ts' && !line.includes(folderOf(path)))).toEqual([]);
+  });
+
+  it.each([
+    'registration/decide.ts',
+    'registration/advance.ts',
+    'registration/actions.ts',
+    'campaign/decide.ts',
+    'machine.ts',
+    'memory/index.ts',
+  ])('reach no metadata of phone numbers from %s', (path) => {
+    expect([...reachedFrom(path)]).not.toContain('core/phone.ts');
   });
 
   it('name a package only where it belongs, in the form that costs a host least', () => {

@@ -1,4 +1,5 @@
 import * as main from 'partner-campaigns';
+import * as jsonSchema from 'partner-campaigns/json-schema';
 import * as machine from 'partner-campaigns/machine';
 import * as memory from 'partner-campaigns/memory';
 import ts from 'typescript';
@@ -7,6 +8,11 @@ import { nodesOf, readSourceFiles } from '../support/source-files.ts';
 
 const entries = [
   { name: 'partner-campaigns', file: 'index.ts', values: Object.keys(main) },
+  {
+    name: 'partner-campaigns/json-schema',
+    file: 'json-schema/index.ts',
+    values: Object.keys(jsonSchema),
+  },
   { name: 'partner-campaigns/machine', file: 'machine.ts', values: Object.keys(machine) },
   { name: 'partner-campaigns/memory', file: 'memory/index.ts', values: Object.keys(memory) },
 ];

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import {
   campaignCommandDocuments,
   campaignDocuments,
+  campaignEventDocuments,
   commandDocuments,
   parsers,
   registrationDocuments,
+  registrationEventDocuments,
   submissionDocuments,
 } from '../support/documents.ts';
 import { placeOf, withAt } from '../support/places.ts';
@@ -45,6 +47,22 @@ const kinds = {
     bad: ['x'.repeat(255), 'a\0@b.co', '\ud800@b.co', 5, null, {}],
     good: ['', 'nobody', 'x'.repeat(254)],
   },
+  // Stored numbers; how they come in is told in core/phone.test.ts.
+  e164: {
+    bad: [
+      '',
+      '+',
+      '66812345678',
+      '+0812345678',
+      '+66 812345678',
+      '+123456',
+      '+1234567890123456',
+      66,
+      null,
+      {},
+    ],
+    good: ['+1234567', '+123456789012345', '+999123456789'],
+  },
   country: { bad: ['', 'T', 'THA', 'th', 'T1', 'TH ', 'TH\n', 66, null, ['TH']], good: ['TH', 'VN', 'XX'] },
   zone: {
     bad: ['', 'Mars/Phobos', '+07:00', 'A'.repeat(65), 'constructor', 7, null],
@@ -76,7 +94,9 @@ const kinds = {
 
 type Kind = keyof typeof kinds;
 
-const [commands, campaignCommands, submissions, registrations, campaigns] = parsers;
+const [commands, campaignCommands, submissions, registrations, campaigns, , events, campaignEvents] = parsers;
+const [submitted, , , turnedDown, lapsed] = registrationEventDocuments;
+const [created] = campaignEventDocuments;
 const [register, approve, reject] = commandDocuments;
 const pending = registrationDocuments[7];
 const rejectTwice = withAt(reject, ['reasons'], ['product_too_expensive', 'acme/too_late']);
@@ -131,6 +151,18 @@ const fields: readonly [(typeof parsers)[number], unknown, Kind, readonly string
   [campaigns, campaignDocuments[1], 'zone', ['timeZone']],
   [campaigns, campaignDocuments[1], 'count', ['proposedRate', 'revision']],
   [campaigns, campaignDocuments[2], 'instant', ['endedAt', 'createdAt', 'changedAt']],
+  [campaigns, campaignDocuments[1], 'e164', ['contact.phone', 'contact.whatsapp']],
+  [registrations, pending, 'e164', ['contact.whatsapp']],
+  [events, submitted, 'id', ['agencyId', 'actor.shopId', 'actor.userId']],
+  [events, submitted, 'instant', ['at', 'deadline.dueAt']],
+  [events, submitted, 'count', ['terms.totalRate', 'terms.sampleQuantity']],
+  [events, lapsed, 'storedReason', ['reasons[0]']],
+  [events, turnedDown, 'note', ['note']],
+  [campaignEvents, created, 'id', ['campaignId', 'agencyId', 'actor.agencyId', 'draft.audience.shopIds[0]']],
+  [campaignEvents, created, 'instant', ['at']],
+  [campaignEvents, created, 'country', ['agencyCountry', 'draft.market']],
+  [campaignEvents, created, 'zone', ['draft.timeZone']],
+  [campaignEvents, created, 'e164', ['draft.contact.phone', 'draft.contact.whatsapp']],
 ];
 const cases = fields.flatMap(([{ name, parse }, document, kind, paths]) =>
   paths.map((path) => ({ name, parse, document, kind, path, is: kinds[kind] })),

@@ -2,16 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { aCampaign, aRegistration, days } from '../support/build.ts';
 import {
   campaignCommandDocuments,
+  campaignEventDocuments,
   commandDocuments,
   parsers,
+  registrationEventDocuments,
   submissionDocuments,
 } from '../support/documents.ts';
 import { placeOf, placesIn, withAt, without } from '../support/places.ts';
 
-const [commands, campaignCommands, submissions, registrations, campaigns] = parsers;
+const [commands, campaignCommands, submissions, registrations, campaigns, , events, campaignEvents] = parsers;
 const register = commandDocuments[0];
 const form = submissionDocuments[0];
 const create = campaignCommandDocuments[0];
+const [submitted, , approved] = registrationEventDocuments;
+const [created, edited] = campaignEventDocuments;
 const reversed = { start: days(2), end: days(1) };
 const empty = { start: days(2), end: days(2) };
 const products = (count: number) => Array.from({ length: count }, (_, index) => `product-${index}`);
@@ -328,9 +332,40 @@ const rows: readonly [(typeof parsers)[number], string, unknown, readonly string
   [campaigns, 'an unknown announcement', { ...aCampaign(), announced: 'both' }, ['announced']],
   [campaigns, 'a reversed period', aCampaign({ campaignPeriod: reversed }), ['campaignPeriod.end']],
   [campaigns, 'an empty period', aCampaign({ registrationPeriod: empty }), ['registrationPeriod.end']],
+
+  [events, 'another version', { ...approved, v: 2 }, ['v']],
+  [events, 'an event of campaigns', created, ['type']],
+  [events, 'a command for an event', { ...approved, type: 'approve' }, ['type']],
+  [events, 'an event of nobody', without(approved, ['actor']), ['actor']],
+  [events, 'an event by another role', withAt(approved, placeOf('actor.role'), 'creator'), ['actor.role']],
+  [events, 'a contact, which events do not hold', { ...submitted, contact: { email: '' } }, ['']],
+  [events, 'the id of another', { ...approved, productId: 'product-2' }, ['registrationId']],
+  [events, 'an attempt before the first', { ...approved, attempt: 0 }, ['attempt']],
+  [
+    events,
+    'an outcome that reviews do not have',
+    withAt(submitted, placeOf('deadline.dueOutcome'), 'approve_close'),
+    ['deadline.dueOutcome'],
+  ],
+  [campaignEvents, 'another version', { ...created, v: 2 }, ['v']],
+  [campaignEvents, 'an event of registrations', approved, ['type']],
+  [campaignEvents, 'a command for an event', { ...edited, type: 'edit' }, ['type']],
+  [campaignEvents, 'an event of nobody', without(edited, ['actor']), ['actor']],
+  [
+    campaignEvents,
+    'a number that is not of E.164 form',
+    withAt(created, placeOf('draft.contact.phone'), '+66 2 123 4567'),
+    ['draft.contact.phone'],
+  ],
+  [
+    campaignEvents,
+    'a reversed period',
+    withAt(edited, placeOf('changes.campaignPeriod'), reversed),
+    ['changes.campaignPeriod.end'],
+  ],
 ];
 
-describe.each([commands, campaignCommands, submissions, registrations, campaigns])(
+describe.each([commands, campaignCommands, submissions, registrations, campaigns, events, campaignEvents])(
   '$name',
   ({ name, parse }) => {
     it.each(

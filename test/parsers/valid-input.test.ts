@@ -1,6 +1,22 @@
-import { defaultPolicy } from 'partner-campaigns';
+import {
+  campaignCommandRoles,
+  commandRoles,
+  defaultPolicy,
+  parseCampaignCommand,
+  parseCommand,
+  parseSubmission,
+} from 'partner-campaigns';
 import { describe, expect, it } from 'vitest';
-import { parsers, submissionDocuments } from '../support/documents.ts';
+import { cells } from '../registration/specification.ts';
+import { inputs } from '../support/commands.ts';
+import {
+  campaignCommandDocuments,
+  campaignEventDocuments,
+  commandDocuments,
+  parsers,
+  registrationEventDocuments,
+  submissionDocuments,
+} from '../support/documents.ts';
 
 const readAsTheyStand = parsers.filter(({ name }) => name !== 'parseSubmission' && name !== 'parsePolicy');
 const cases = parsers.flatMap(({ name, parse, documents }) =>
@@ -64,6 +80,46 @@ describe('parseSubmission', () => {
           },
         ],
       },
+    });
+  });
+});
+
+describe('the documents that tests are made of', () => {
+  const typesOf = (documents: readonly { readonly type: string }[]) =>
+    new Set(documents.map(({ type }) => type));
+
+  it('have every command and every event', () => {
+    const fromOutside = (roles: Readonly<Record<string, readonly string[]>>) =>
+      Object.keys(roles).filter((name) => !roles[name]?.includes('clock'));
+    expect(typesOf(commandDocuments)).toEqual(new Set(fromOutside(commandRoles)));
+    expect(typesOf(campaignCommandDocuments)).toEqual(new Set(fromOutside(campaignCommandRoles)));
+    expect(typesOf(registrationEventDocuments)).toEqual(new Set(cells.map(({ event }) => event)));
+    expect(typesOf(campaignEventDocuments).size).toBe(8);
+  });
+});
+
+describe('a field of a contact that was left blank', () => {
+  const { contact: _, ...form } = submissionDocuments[0] ?? { contact: undefined };
+  const email = 'seller@shop.example';
+
+  it.each(['', ' ', '\t\n', '\u3000'])('is left out: %j', (blank) => {
+    const reregister = { ...inputs.reregister, contact: { email, whatsapp: blank } };
+    expect(parseCommand(reregister)).toEqual({ ok: true, value: { ...reregister, contact: { email } } });
+    const submission = parseSubmission({ ...form, contact: { email, whatsapp: blank } });
+    expect(submission.ok && submission.value.items.map(({ contact }) => contact)).toEqual(
+      Array.from({ length: 3 }, () => ({ email })),
+    );
+    const numbers = { phone: blank, whatsapp: blank, viber: blank, zalo: blank };
+    const edit = { type: 'edit', changes: { contact: { email, ...numbers, line: '@agency' } } };
+    expect(parseCampaignCommand(edit)).toEqual({
+      ok: true,
+      value: { type: 'edit', changes: { contact: { email, line: '@agency' } } },
+    });
+  });
+
+  it('is told as it is where it is required', () => {
+    expect(parseCommand({ ...inputs.reregister, contact: { email: '' } })).toMatchObject({
+      value: { contact: { email: '' } },
     });
   });
 });

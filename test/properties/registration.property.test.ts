@@ -8,7 +8,8 @@ import {
   type RegistrationEvent,
 } from 'partner-campaigns';
 import { expect, it } from 'vitest';
-import { registrationEventSchema, registrationSchema } from '../../src/registration/schema.js';
+import { registrationEventSchema } from '../../src/registration/event-schema.js';
+import { registrationSchema } from '../../src/registration/record-schema.js';
 import { openWorlds, type Passage, steps, walk, worlds } from '../support/walk.ts';
 
 const numRuns = 500;

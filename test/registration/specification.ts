@@ -75,11 +75,17 @@ const share = [
 const due = [...always, 'deadline_due', ...vetoes] as const;
 const hold = [...always, 'hold_is_new', 'holds_within_limit', 'no_host_veto'] as const;
 const release = ['hold_found', 'hold_releasable'] as const;
-const bringAlong = ['adopted_terms_given', 'adopted_in_the_past', 'creator_within_total'] as const;
+const bringAlong = [
+  'adopted_terms_given',
+  'adopted_in_the_past',
+  'creator_within_total',
+  'whatsapp_valid',
+] as const;
 const adopt = [
   'adopted_product_matches',
   'adopted_in_the_past',
   'creator_within_total',
+  'whatsapp_valid',
   'adoption_changes',
 ] as const;
 const holders = ['platform', 'agency'] as const;
@@ -155,6 +161,7 @@ export const exclusive: readonly (readonly [RegistrationRuleName, RegistrationRu
   // What differs in something changes something.
   ['adopted_in_the_past', 'adoption_changes'],
   ['creator_within_total', 'adoption_changes'],
+  ['whatsapp_valid', 'adoption_changes'],
 ];
 
 /** Whoever registers after the campaign is over comes after its window too; in a draft there is no window. */

@@ -498,6 +498,8 @@ export function withShop(scene: Scene, fields: Partial<ShopFacts>): Scene {
 
 function withContact(scene: Scene, contact: Partial<SellerContact>): Scene {
   const { input } = scene;
+  if (input.type === 'adopt')
+    return withAdoption(scene, { contact: { email: 'seller@shop.example', ...contact } });
   if (input.type !== 'register' && input.type !== 'reregister') return scene;
   return { ...scene, input: { ...input, contact: { ...input.contact, ...contact } } };
 }

@@ -163,6 +163,20 @@ describe('edit', () => {
     expect(unwrapped(await world.service.campaigns.get(agency, id)).campaign.name).toBe('First');
   });
 
+  it('is the same edit with its number written otherwise', async () => {
+    const id = await world.published();
+    const edit = (phone: string, commandId: string) => {
+      const contact = { email: 'hello@agency.example', phone, line: '@agency' };
+      return world.service.campaigns.edit(agency, id, { contact }, { commandId });
+    };
+    const first = unwrapped(await edit('+66 2 999 0000', 'edit-1'));
+    expect(unwrapped(await edit('+6629990000', 'edit-1'))).toEqual(first);
+    expect(codesOf(await edit('+66-2-999-0000', 'edit-2'))).toEqual(['nothing_changes']);
+    expect(unwrapped(await world.service.campaigns.get(agency, id)).campaign.contact.phone).toBe(
+      '+6629990000',
+    );
+  });
+
   it('sent again under its command id does nothing more', async () => {
     const id = await world.published();
     const edit = (name: string) =>

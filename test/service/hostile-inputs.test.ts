@@ -1,7 +1,7 @@
 import type { Answer } from 'partner-campaigns';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { codesOf, unwrapped } from '../support/answers.ts';
-import { aDraft, agency, seller } from '../support/build.ts';
+import { aDraft, agency, aProduct, seller } from '../support/build.ts';
 import { aForm, createOpenWorld, platform, type World } from '../support/world.ts';
 
 let world: World & { readonly campaignId: string };
@@ -364,6 +364,36 @@ describe('input that is not what it should be', () => {
     const batches: Hostile = Array.from({ length: 10_000 }, () => ({ productIds: 5 }));
     const answer = await world.service.registrations.submit(seller, { ...aForm('campaign-1'), batches });
     expect(codesOf(answer)).toHaveLength(50);
+  });
+
+  it('has bounds that no honest call meets: ten thousand items with all their fields are read one by one', async () => {
+    const command = {
+      type: 'reject',
+      seenRevision: 1,
+      reasons: Array.from({ length: 20 }, (_, index) => `acme/reason-${index}` as const),
+      note: 'No.',
+      wanted: { totalRate: 1500, sampleQuantity: 1 },
+    } as const;
+    const items = Array.from({ length: 10_000 }, (_, index) => ({ registrationId: `a:b:${index}`, command }));
+    const answer = unwrapped(await world.service.registrations.executeAll(agency, items));
+    expect(new Set(answer.items.flatMap(codesOf))).toEqual(new Set(['not_found']));
+    expect(answer.items).toHaveLength(10_000);
+  });
+
+  it('is not what a long answer is that comes back from the store', async () => {
+    const campaignId = await world.published();
+    const productIds = Array.from({ length: 10_000 }, (_, index) => `mass-${index}`);
+    world.directories.add({ products: productIds.map((id) => aProduct({ id, stock: 0 })) });
+    const form = {
+      campaignId,
+      submissionId: 'mass',
+      contact: { email: 'a@b.example' },
+      batches: [{ productIds, totalRate: 100, sampleQuantity: 9 }],
+    };
+    const submit = () => world.service.registrations.submit(seller, form, { atomic: true });
+    const first = unwrapped(await submit());
+    expect(first.accepted).toBe(10_000);
+    expect(unwrapped(await submit())).toEqual(first);
   });
 
   it('does not reach the caller’s objects: what was given can be changed afterwards', async () => {

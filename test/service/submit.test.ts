@@ -112,7 +112,7 @@ describe('a form with two batches', () => {
   it('of an unknown product tells everything else too, in its place', async () => {
     world.advanceTo(days(20));
     const form = aForm(world.campaignId, {
-      contact: { email: 'nobody', whatsapp: '12' },
+      contact: { email: 'nobody' },
       batches: [{ productIds: ['unheard-of'], totalRate: 8_001, shopAdsRate: 8_001 }],
     });
     const [item] = unwrapped(await world.service.registrations.submit(restrictedSeller, form)).items;
@@ -122,7 +122,6 @@ describe('a form with two batches', () => {
       'not_found',
       'rate_out_of_bounds',
       'rate_out_of_bounds',
-      'contact_invalid',
       'contact_invalid',
     ]);
     expect(item && reasonsOf(item)[2]).toEqual({
@@ -146,7 +145,7 @@ describe('a form with two batches', () => {
   it('gives every reason of every item', async () => {
     world.advanceTo(days(20));
     const form = aForm(world.campaignId, {
-      contact: { email: 'nobody', whatsapp: '12' },
+      contact: { email: 'nobody' },
       batches: [{ productIds: ['sold-out'], totalRate: 8_001 }],
     });
     const [item] = unwrapped(await world.service.registrations.submit(seller, form)).items;
@@ -154,7 +153,6 @@ describe('a form with two batches', () => {
       'registration_closed',
       'product_not_promotable',
       'rate_out_of_bounds',
-      'contact_invalid',
       'contact_invalid',
     ]);
   });
@@ -273,6 +271,19 @@ describe('a form half saved', () => {
 });
 
 describe('an atomic form', () => {
+  it('is the same form with its number written otherwise', async () => {
+    const sent = (whatsapp: string) =>
+      submit(
+        { submissionId: 'form-1', ...batch('product-1'), contact: { email: 'a@shop.example', whatsapp } },
+        { atomic: true },
+      );
+    const first = await sent('+66812345678');
+    expect(first.accepted).toBe(1);
+    expect(await sent('+66 (0)81-234.5678')).toEqual(first);
+    const other = await sent('+66812345679');
+    expect(other.items.map(codesOf)).toEqual([['command_id_reused']]);
+  });
+
   it('registers all, and sent again gives the first results', async () => {
     const form = { submissionId: 'form-1', ...batch('product-1', 'product-2') };
     const first = await submit(form, { atomic: true });

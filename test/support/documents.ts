@@ -1,22 +1,29 @@
 import {
+  type AdoptedDecision,
   type Campaign,
   type CampaignCommandInput,
+  type CampaignEvent,
   decisions,
   type PolicyOptions,
   parseCampaign,
   parseCampaignCommand,
+  parseCampaignEvent,
   parseCommand,
   parsePolicy,
   parseRegistration,
+  parseRegistrationEvent,
   parseSubmission,
   type Registration,
   type RegistrationCommandInput,
+  type RegistrationEvent,
   type SubmissionForm,
 } from 'partner-campaigns';
-import { aCampaign, aDraft, aRegistration, days } from './build.ts';
+import { aCampaign, aDraft, aHold, aRegistration, days } from './build.ts';
 
 const terms = { totalRate: 1250, shopAdsRate: 1500, sampleQuantity: 20 };
 const contact = { email: 'seller@shop.example', whatsapp: '+14255550100' };
+
+const toAdopt = { type: 'adopt', shopId: 'shop-1', productId: 'product-1' } as const;
 
 /** Registration commands, of which each field stands in one at least. */
 export const commandDocuments: readonly RegistrationCommandInput[] = [
@@ -40,6 +47,33 @@ export const commandDocuments: readonly RegistrationCommandInput[] = [
   { type: 'set_shop_ads_rate', shopAdsRate: 1500 },
   { type: 'change_total_rate', totalRate: 1300 },
   { type: 'set_creator_rate', creatorRate: 900 },
+  { type: 'place_hold', holdId: 'inquiry-7', commands: ['approve', 'reregister'], note: 'We look into it.' },
+  { type: 'release_hold', holdId: 'inquiry-7' },
+  { type: 'disqualify', reason: 'acme/counterfeit', note: 'Two reports.' },
+  {
+    ...toAdopt,
+    observed: {
+      decision: 'rejected',
+      reasons: ['commission_too_low', 'acme/too_red'],
+      note: 'More.',
+      wanted: { totalRate: 1500, sampleQuantity: 30 },
+    },
+    terms: { ...terms, creatorRate: 900 },
+    contact,
+    attempt: 3,
+    registeredAt: days(1),
+    decidedAt: days(2),
+  },
+  { ...toAdopt, observed: { decision: 'blocked', reasons: ['product_hard_to_promote'], note: 'Never.' } },
+  { ...toAdopt, observed: { decision: 'close_requested', note: 'Enough.' } },
+  {
+    ...toAdopt,
+    observed: {
+      decision: 'closed',
+      closure: { because: 'disqualified', reason: 'shop_disqualified', note: 'Out.' },
+    },
+  },
+  { ...toAdopt, observed: { decision: 'pending' } },
 ];
 
 const agencyContact = {
@@ -93,6 +127,12 @@ export const registrationDocuments: readonly Registration[] = [
     deadline: { dueAt: days(10), dueOutcome: 'reject' },
   }),
   aRegistration('close_requested', { deadline: { dueAt: days(10), dueOutcome: 'approve_close' } }),
+  aRegistration('approved', {
+    holds: [aHold(), aHold({ id: 'inquiry-7', placedBy: 'platform', note: 'Wait.' })],
+  }),
+  aRegistration('closed', {
+    closure: { because: 'disqualified', reason: 'shop_disqualified', note: 'Counterfeits.' },
+  }),
 ];
 
 export const submissionDocuments: readonly SubmissionForm[] = [
@@ -111,6 +151,121 @@ export const submissionDocuments: readonly SubmissionForm[] = [
     contact: { email: '' },
     batches: [{ productIds: ['product-1'], totalRate: 100 }],
   },
+];
+
+const happened = { v: 1, campaignId: 'campaign-1', agencyId: 'agency-1', at: days(4) } as const;
+const toRegistration = {
+  ...happened,
+  registrationId: rejected.id,
+  shopId: 'shop-1',
+  productId: 'product-1',
+  attempt: 2,
+} as const;
+const bySeller = {
+  ...toRegistration,
+  actor: { role: 'seller', shopId: 'shop-1', userId: 'user-1' },
+} as const;
+const byAgency = { ...toRegistration, actor: { role: 'agency', agencyId: 'agency-1' } } as const;
+const byClock = { ...toRegistration, actor: { role: 'clock' } } as const;
+
+const byPlatform = { ...toRegistration, actor: { role: 'platform', userId: 'job-1' } } as const;
+
+const adoptedDecisions: readonly AdoptedDecision[] = [
+  { decision: 'pending', deadline: { dueAt: days(10), dueOutcome: 'approve' } },
+  { decision: 'approved' },
+  {
+    decision: 'close_requested',
+    closeNote: 'Enough.',
+    deadline: { dueAt: days(10), dueOutcome: 'approve_close' },
+  },
+  {
+    decision: 'rejected',
+    lastRejection: {
+      reasons: ['commission_too_low'],
+      note: 'More.',
+      wanted: { totalRate: 1500 },
+      terms,
+      attempt: 2,
+      at: days(2),
+    },
+  },
+  { decision: 'blocked', block: { reasons: [], note: 'Never.' } },
+  { decision: 'withdrawn' },
+  { decision: 'closed', closure: { because: 'disqualified', reason: 'shop_disqualified', note: 'Out.' } },
+];
+
+/** Registration events, of which each field stands in one at least. */
+export const registrationEventDocuments: readonly RegistrationEvent[] = [
+  {
+    ...bySeller,
+    type: 'registration_submitted',
+    terms,
+    deadline: { dueAt: days(10), dueOutcome: 'approve' },
+  },
+  {
+    ...bySeller,
+    type: 'registration_resubmitted',
+    terms: { ...terms, creatorRate: 900 },
+    deadline: { dueAt: days(10), dueOutcome: 'reject' },
+  },
+  { ...byAgency, type: 'registration_approved' },
+  {
+    ...byAgency,
+    type: 'registration_rejected',
+    reasons: ['commission_too_low', 'acme/too_red'],
+    note: 'สวัสดี 🌊',
+    wanted: { totalRate: 1500, sampleQuantity: 30 },
+  },
+  { ...byClock, type: 'registration_rejected', reasons: ['not_reviewed_in_time'] },
+  { ...byAgency, type: 'registration_blocked', reasons: [], note: 'Never again.' },
+  { ...bySeller, type: 'registration_withdrawn' },
+  {
+    ...bySeller,
+    type: 'close_requested',
+    note: 'Out of stock soon.',
+    deadline: { dueAt: days(10), dueOutcome: 'approve_close' },
+  },
+  { ...bySeller, type: 'close_request_cancelled' },
+  { ...byClock, type: 'registration_closed', because: 'not_answered_in_time' },
+  { ...byAgency, type: 'close_declined', note: 'Two weeks more, please.' },
+  { ...bySeller, type: 'sample_quantity_raised', sampleQuantity: 25, previous: 20 },
+  { ...bySeller, type: 'shop_ads_rate_set', shopAdsRate: 1500 },
+  { ...bySeller, type: 'total_rate_changed', totalRate: 1300, previous: 1200 },
+  { ...byAgency, type: 'creator_rate_set', creatorRate: 900 },
+  {
+    ...byAgency,
+    type: 'hold_placed',
+    holdId: 'inquiry-7',
+    commands: ['approve', 'reregister'],
+    note: 'We look into it.',
+  },
+  { ...byAgency, type: 'hold_released', holdId: 'inquiry-7' },
+  { ...byPlatform, type: 'registration_disqualified', reason: 'acme/counterfeit', note: 'Two reports.' },
+  ...adoptedDecisions.map((adopted) => ({
+    ...byPlatform,
+    type: 'registration_adopted' as const,
+    adopted,
+    terms: { ...terms, creatorRate: 900 },
+    registeredAt: days(1),
+    decidedAt: days(2),
+  })),
+];
+
+const toCampaign = {
+  ...happened,
+  actor: { role: 'agency', agencyId: 'agency-1', userId: 'user-1' },
+} as const;
+
+/** Campaign events, of which each field stands in one at least. */
+export const campaignEventDocuments: readonly CampaignEvent[] = [
+  { ...toCampaign, type: 'campaign_created', draft, agencyCountry: 'TH' },
+  { ...toCampaign, type: 'campaign_edited', changes: details },
+  { ...toCampaign, type: 'shops_invited', shopIds: ['shop-3', 'shop-4'] },
+  { ...toCampaign, type: 'shops_uninvited', shopIds: ['shop-1'] },
+  { ...toCampaign, type: 'campaign_published' },
+  { ...toCampaign, type: 'campaign_ended_early' },
+  { ...happened, actor: { role: 'clock' }, type: 'campaign_started' },
+  { ...happened, actor: { role: 'platform', userId: 'job-1' }, type: 'campaign_ended' },
 ];
 
 const policyDocuments: readonly PolicyOptions[] = [
@@ -147,4 +302,10 @@ export const parsers = [
     parse: (input: unknown) => parsePolicy(input as PolicyOptions),
     documents: policyDocuments,
   },
+  {
+    name: 'parseRegistrationEvent',
+    parse: parseRegistrationEvent,
+    documents: registrationEventDocuments,
+  },
+  { name: 'parseCampaignEvent', parse: parseCampaignEvent, documents: campaignEventDocuments },
 ] as const;

@@ -1,3 +1,4 @@
+import { frozenCopy } from '../../core/frozen.js';
 import type { rejectReasons } from '../../registration/rejection.js';
 import type { RegistrationWarnings } from '../../registration/warnings.js';
 import type { RefusalCatalogue } from '../reasons.js';
@@ -44,7 +45,7 @@ type LiteralIn<Value> = Value extends readonly (infer Item)[]
  * error there. For messages that come from a file, {@link parseTranslation} finds the same.
  */
 export function defineMessages<const Given extends Messages>(given: Given & Checked<Given>): Given {
-  return given;
+  return frozenCopy(given);
 }
 
 /** What messages must be: with no code too many, and no parameter but the code's own. */

@@ -76,11 +76,13 @@ function read(messages: unknown, formats: Formats): Result<Translation, InputRea
 
   const rejectReason = (reason: string) => told(named.get(reason), () => '') ?? reason;
   const writers: Writers = { ...formats, words, rejectReason };
-  return accept({
+  const translation: Translation = {
     reason: (reason) => sentence(reason, refusals, refusalParameters, writers),
     warning: (warning) => sentence(warning, warnings, warningParameters, writers),
     rejectReason,
-  });
+  };
+  // English is one for every host in the process.
+  return accept(Object.freeze(translation));
 }
 
 const KINDS: readonly string[] = ['refusals', 'warnings', 'rejectReasons', 'words'];

@@ -1,6 +1,7 @@
 import * as main from 'partner-campaigns';
+import * as jsonSchema from 'partner-campaigns/json-schema';
 import * as machine from 'partner-campaigns/machine';
 import * as memory from 'partner-campaigns/memory';
 import play from './story.cjs';
 
-await play({ main, machine, memory });
+await play({ main, jsonSchema, machine, memory });

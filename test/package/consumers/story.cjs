@@ -2,7 +2,7 @@
 // stays out.
 const assert = require('node:assert/strict');
 
-module.exports = async function play({ main, machine, memory }) {
+module.exports = async function play({ main, jsonSchema, machine, memory }) {
   const day = (count) => main.instant(Date.UTC(2026, 2, 1 + count));
   const directories = memory.createMemoryDirectories();
   directories.add({
@@ -40,7 +40,7 @@ module.exports = async function play({ main, machine, memory }) {
   await service.campaigns.publish(agency, 'c');
   const form = {
     campaignId: 'c',
-    contact: { email: 'seller@example.com' },
+    contact: { email: 'seller@example.com', whatsapp: '+66 (0)81-555 0147' },
     batches: [{ productIds: ['p', 'q'], totalRate: 1200, sampleQuantity: 3 }],
   };
   const submitted = await service.registrations.submit(seller, form);
@@ -65,6 +65,8 @@ module.exports = async function play({ main, machine, memory }) {
   now = day(10);
   const { value } = await service.registrations.get(seller, p);
   assert.equal(value.status, 'live');
+  assert.equal(value.registration.contact.whatsapp, '+66815550147');
+  assert.ok(jsonSchema.registrationCommandJsonSchemas().approve.required.includes('seenRevision'));
   assert.equal(main.nextLocalMidnight(day(0), 'Asia/Bangkok'), Date.UTC(2026, 2, 1, 17));
   assert.equal(machine.registrationSnapshot(value.registration).value, 'approved');
   assert.match(machine.toMermaid(machine.registrationMachine), /pending --> approved/);

@@ -1,5 +1,6 @@
 import type * as main from 'partner-campaigns';
 import * as partnerCampaigns from 'partner-campaigns';
+import type * as jsonSchema from 'partner-campaigns/json-schema';
 import type * as machine from 'partner-campaigns/machine';
 import * as machines from 'partner-campaigns/machine';
 import type * as memory from 'partner-campaigns/memory';
@@ -11,11 +12,12 @@ type AnyExports<Entry> = {
   [Name in keyof Entry]: IsAny<Entry[Name]> extends true ? Name : never;
 }[keyof Entry];
 
-const none: [AnyExports<typeof main>, AnyExports<typeof machine>, AnyExports<typeof memory>] extends [
-  never,
-  never,
-  never,
-]
+const none: [
+  AnyExports<typeof main>,
+  AnyExports<typeof machine>,
+  AnyExports<typeof memory>,
+  AnyExports<typeof jsonSchema>,
+] extends [never, never, never, never]
   ? true
   : false = true;
 

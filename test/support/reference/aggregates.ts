@@ -11,7 +11,7 @@ import { campaignMachine, registrationMachine, toMermaid } from 'partner-campaig
 import type * as z from 'zod';
 import { campaignCommandTypes } from '../../../src/campaign/commands.ts';
 import { campaignCommandSchema } from '../../../src/campaign/schema.ts';
-import { commandSchema } from '../../../src/registration/schema.ts';
+import { commandSchema } from '../../../src/registration/command-schema.ts';
 import {
   type FlatConfig,
   type FlatTransition,
