@@ -41,6 +41,7 @@ function lookAt(value: unknown, place: readonly PropertyKey[], depth: number, ta
     }
     return;
   }
+  if (!hasRoomFor(lengthOfRow(value), place, tally)) return;
   const keys = Object.keys(value);
   if (!hasRoomFor(keys.length, place, tally)) return;
   for (const key of keys) {
@@ -49,6 +50,12 @@ function lookAt(value: unknown, place: readonly PropertyKey[], depth: number, ta
     if (typeof field === 'object') lookAt(field, [...place, key], depth - 1, tally);
     if (tally.tooLargeAt !== null) return;
   }
+}
+
+/** The length of bytes or of a text object, which has a key for each: none of them may be listed to be counted. */
+function lengthOfRow(value: object): number {
+  if (ArrayBuffer.isView(value)) return value.byteLength;
+  return value instanceof String ? value.length : 0;
 }
 
 function hasRoomFor(count: number, place: readonly PropertyKey[], tally: Tally): boolean {

@@ -14,7 +14,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { aCampaign, agency, aRegistration, days, theFacts } from '../support/build.ts';
 import { parsers } from '../support/documents.ts';
-import { placesIn, withAt } from '../support/places.ts';
+import { pathTo, placesIn, withAt } from '../support/places.ts';
 
 /** As many values are looked at in one input. */
 const MOST = 100_000;
@@ -41,6 +41,20 @@ describe.each(parsers)('$name', ({ parse, documents }) => {
         expect(parse(withAt(document, place, list) as never).ok).toBe(false);
         expect(reads.count).toBeLessThan(20);
       }
+  });
+
+  it.each([
+    ['bytes', new Uint8Array(100_000_000)],
+    ['a text object', Object('x'.repeat(100_000_000))],
+  ])('refuses %s of a hundred million without listing them', (_, value) => {
+    for (const place of placesIn(documents[0])) {
+      const parsed = parse(withAt(documents[0], place, value) as never);
+      expect(parsed).toMatchObject({
+        refusal: {
+          reasons: [{ parameters: { path: pathTo(place), problem: expect.stringMatching(/^Too large/) } }],
+        },
+      });
+    }
   });
 
   it('reads no more of lists in lists than the bound', () => {
