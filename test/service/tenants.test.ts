@@ -81,6 +81,17 @@ const strangers: readonly Caller[] = [
   { role: 'seller', shopId: 'agency-1' },
 ];
 
+/** Methods that are given no id of anything: what they list is asked at the end. */
+const withoutId = [
+  'campaigns.create',
+  'campaigns.list',
+  'marketplace.list',
+  'marketplace.myCampaigns',
+  'deadlines.next',
+  'deadlines.due',
+  'deadlines.settle',
+];
+
 let world: World;
 let hidden: Readonly<Record<'draft' | 'published' | 'ended', string>>;
 let registrationId: string;
@@ -129,6 +140,18 @@ async function expectNoDifference(ask: Ask, actor: Caller, id: string, unknown: 
   expect(theirs.calls.filter((call) => call.startsWith('save'))).toEqual([]);
   expect(await world.events()).toEqual(before);
 }
+
+it('every method that is given an id is asked about those of others', () => {
+  const methods = Object.entries(service).flatMap(([part, of]) =>
+    Object.keys(of).map((name) => `${part}.${name}`),
+  );
+  const asked = [...Object.keys(aboutCampaigns), ...Object.keys(aboutRegistrations)].map(
+    (name) => /^[\w.]+/.exec(name)?.[0],
+  );
+  // What is executed one by one is executed all at once in the same question.
+  const told = new Set([...asked, 'registrations.executeAll', ...withoutId]);
+  expect(methods.filter((name) => !told.has(name))).toEqual([]);
+});
 
 describe.each(strangers)('to the %j', (actor) => {
   it.each(Object.entries(aboutCampaigns))(
