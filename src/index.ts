@@ -56,6 +56,7 @@ export type {
   ShopsUninvited,
 } from './campaign/events.js';
 export { evolveCampaign } from './campaign/evolve.js';
+export type { CampaignFacts } from './campaign/input.js';
 export type {
   BoundaryField,
   CampaignReason,
@@ -63,7 +64,6 @@ export type {
   PeriodField,
   TextField,
 } from './campaign/refusals.js';
-export type { CampaignFacts } from './campaign/rules.js';
 export { parseCampaign, parseCampaignCommand, parseCampaignEvent } from './campaign/schema.js';
 export type { CampaignStatus, Milestone } from './campaign/status.js';
 export {

@@ -6,13 +6,14 @@
 
 import type { Campaign } from './campaign/campaign.js';
 import type { CampaignCommand } from './campaign/commands.js';
+import type { CampaignFacts } from './campaign/input.js';
 import { type CampaignMachineEvent, campaignMachine } from './campaign/machine.js';
-import type { CampaignFacts } from './campaign/rules.js';
 import type { RegistrationCommand } from './registration/commands.js';
 import type { RegistrationFacts } from './registration/input.js';
 import { type RegistrationMachineEvent, registrationMachine } from './registration/machine.js';
 import type { Registration } from './registration/registration.js';
 
+export type { CampaignFacts } from './campaign/input.js';
 export {
   type CampaignMachine,
   type CampaignMachineContext,
@@ -20,7 +21,7 @@ export {
   type CampaignMachineMeta,
   campaignMachine,
 } from './campaign/machine.js';
-export type { CampaignFacts, CampaignRuleName } from './campaign/rules.js';
+export type { CampaignRuleName } from './campaign/rules.js';
 export type { RegistrationFacts } from './registration/input.js';
 export {
   type RegistrationMachine,

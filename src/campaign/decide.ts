@@ -6,9 +6,10 @@ import { type CampaignCommand, type CampaignCommandType, campaignCommandTypes } 
 import { campaignEventOf } from './event-of.js';
 import type { CampaignEvent } from './events.js';
 import { evolveCampaign } from './evolve.js';
+import type { CampaignFacts } from './input.js';
 import { campaignMachine } from './machine.js';
 import type { CampaignReason } from './refusals.js';
-import { type CampaignFacts, type CampaignRule, campaignRules } from './rules.js';
+import { type CampaignRule, campaignRules } from './rules.js';
 
 /** The answer to a campaign command: the next record and what happened, or every reason why not. */
 export type CampaignOutcome =

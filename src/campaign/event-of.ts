@@ -3,7 +3,7 @@ import { namedAmong, notYetNamed } from './audience.js';
 import type { Campaign } from './campaign.js';
 import { effectiveChanges } from './changes.js';
 import type { CampaignEvent } from './events.js';
-import type { CampaignInput } from './rules.js';
+import type { CampaignInput } from './input.js';
 import { nextMilestone } from './status.js';
 
 /** The event of an accepted campaign command. Asked only once the rules have accepted it. */

@@ -6,7 +6,8 @@ import type { CampaignCommand, CampaignCommandType } from './commands.js';
 import { campaignEventOf } from './event-of.js';
 import type { CampaignEvent } from './events.js';
 import { evolveCampaign } from './evolve.js';
-import { type CampaignFacts, type CampaignRuleName, campaignRules } from './rules.js';
+import type { CampaignFacts } from './input.js';
+import { type CampaignRuleName, campaignRules } from './rules.js';
 
 /** What a campaign actor is sent: the command and the facts of the moment, under the command's name. */
 export type CampaignMachineEvent = {

@@ -2,39 +2,25 @@ import { rateProblem } from '../commission/rate.js';
 import type { Country } from '../core/country.js';
 import { isE164 } from '../core/e164.js';
 import { isEmail } from '../core/email.js';
-import { type Instant, instant, LAST_INSTANT, ONE_DAY } from '../core/instant.js';
 import { isBlank, lengthOf } from '../core/text.js';
 import { type Messenger, messengerIn, messengers } from '../policy/messengers.js';
-import type { Policy } from '../policy/policy.js';
 import type { Rule, Verdict } from '../statechart/compile.js';
-import type { AgencyFacts } from './agency.js';
-import { withoutShops, withShops } from './audience.js';
 import type { Campaign } from './campaign.js';
-import { detailFields, effectiveChanges } from './changes.js';
-import type { CampaignChanges, CampaignCommand } from './commands.js';
+import { detailFields, setBy } from './changes.js';
 import type { AgencyContact } from './contact.js';
-import type { BoundaryField, CampaignReason, PeriodField, TextField } from './refusals.js';
-import { campaignStatusAt, isOver, nextMilestone, overFrom } from './status.js';
-
-/** What a campaign command is decided on, besides the campaign itself. */
-export interface CampaignFacts {
-  readonly policy: Policy;
-  /** The agency that acts; needed to create. */
-  readonly agency?: AgencyFacts;
-  /** How many of the agency's campaigns are upcoming or ongoing; needed to publish under a quota (R14). */
-  readonly ongoingCampaigns?: number;
-}
-
-/** A command together with the facts it is decided on. */
-export interface CampaignInput {
-  readonly command: CampaignCommand;
-  readonly facts: CampaignFacts;
-}
+import type { CampaignInput } from './input.js';
+import {
+  boundariesAhead,
+  lengthWithinLimit,
+  registrationWithinCampaign,
+  startsEditable,
+} from './period-rules.js';
+import type { CampaignReason, TextField } from './refusals.js';
+import { isOver, nextMilestone, overFrom } from './status.js';
 
 /** A rule of campaign commands; the campaign is absent while it is being created. */
 export type CampaignRule = Rule<Campaign | undefined, CampaignInput, CampaignReason>;
 
-const periodFields = ['registrationPeriod', 'campaignPeriod'] as const satisfies readonly PeriodField[];
 const textFields = ['name', 'description', 'message'] as const satisfies readonly TextField[];
 
 /** Refuses whatever comes after the end (R9). */
@@ -59,58 +45,6 @@ function somethingChanges(campaign: Campaign | undefined, input: CampaignInput):
   const given = input.command.changes;
   const fields = detailFields.filter((field) => given[field] !== undefined);
   return { code: 'nothing_changes', parameters: { fields } };
-}
-
-/** Keeps the starts of a campaign that has begun (R8). */
-function startsEditable(campaign: Campaign | undefined, input: CampaignInput): CampaignReason | null {
-  if (campaign === undefined) return null;
-  const status = campaignStatusAt(campaign, input.command.at);
-  if (status === 'draft' || status === 'upcoming') return null;
-  const changes = setBy(campaign, input);
-  const fields = periodFields.filter(
-    (field) => (changes[field]?.start ?? campaign[field].start) !== campaign[field].start,
-  );
-  if (fields.length === 0) return null;
-  return { code: 'start_not_editable', parameters: { fields, startedAt: campaign.campaignPeriod.start } };
-}
-
-/** Keeps the past as it was: a boundary that is set must lie ahead. A new campaign may have begun, not ended. */
-function boundariesAhead(campaign: Campaign | undefined, input: CampaignInput): CampaignReason | null {
-  const { at } = input.command;
-  const changes = setBy(campaign, input);
-  const boundaries = periodFields.flatMap((field): BoundaryField[] => {
-    const period = changes[field];
-    if (period === undefined) return [];
-    const start = campaign !== undefined && period.start !== campaign[field].start && period.start <= at;
-    const end = period.end !== campaign?.[field].end && period.end <= at;
-    return [...(start ? [`${field}.start` as const] : []), ...(end ? [`${field}.end` as const] : [])];
-  });
-  return boundaries.length === 0 ? null : { code: 'boundary_not_ahead', parameters: { boundaries, at } };
-}
-
-/** Ends registration no later than the campaign (Q4). */
-function registrationWithinCampaign(
-  campaign: Campaign | undefined,
-  input: CampaignInput,
-): CampaignReason | null {
-  const { registrationPeriod, campaignPeriod } = { ...campaign, ...setBy(campaign, input) };
-  if (registrationPeriod === undefined || campaignPeriod === undefined) return null;
-  if (registrationPeriod.end <= campaignPeriod.end) return null;
-  return {
-    code: 'registration_outlasts_campaign',
-    parameters: { registrationEnd: registrationPeriod.end, campaignEnd: campaignPeriod.end },
-  };
-}
-
-/** Bounds the length of the campaign period (R5). */
-function lengthWithinLimit(campaign: Campaign | undefined, input: CampaignInput): CampaignReason | null {
-  const period = setBy(campaign, input).campaignPeriod;
-  if (period === undefined) return null;
-  const maximumDays = input.facts.policy.campaign.days;
-  const latestEnd = atMost(period.start + maximumDays * ONE_DAY);
-  return period.end <= latestEnd
-    ? null
-    : { code: 'campaign_too_long', parameters: { latestEnd, maximumDays } };
 }
 
 /** Bounds the texts (R4). */
@@ -235,23 +169,6 @@ export const campaignRules = {
 /** The name of a campaign rule. */
 export type CampaignRuleName = keyof typeof campaignRules;
 
-/** The details that a command sets: all of a draft, what really changes in others, none where none are set. */
-function setBy(campaign: Campaign | undefined, { command }: CampaignInput): CampaignChanges {
-  if (command.type === 'create') return command.draft;
-  if (campaign === undefined) return {};
-  const { audience } = campaign;
-  switch (command.type) {
-    case 'edit':
-      return effectiveChanges(campaign, command.changes);
-    case 'invite_shops':
-      return effectiveChanges(campaign, { audience: withShops(audience, command.shopIds) });
-    case 'uninvite_shops':
-      return effectiveChanges(campaign, { audience: withoutShops(audience, command.shopIds) });
-    default:
-      return {};
-  }
-}
-
 /** The market of a campaign, which no command changes. */
 function marketOf(campaign: Campaign | undefined, { command }: CampaignInput): Country {
   return command.type === 'create' ? command.draft.market : (campaign?.market ?? '');
@@ -264,8 +181,4 @@ function gives(contact: AgencyContact, messenger: Messenger): boolean {
 
 function isAbsentOrE164(number: string | undefined): boolean {
   return number === undefined || isE164(number);
-}
-
-function atMost(epochMilliseconds: number): Instant {
-  return instant(Math.min(epochMilliseconds, LAST_INSTANT));
 }

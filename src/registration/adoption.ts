@@ -77,14 +77,14 @@ function adoptedDecision(
       const known = standing?.decision === 'close_requested' ? standing : undefined;
       const deadline = known === undefined ? closeDeadline(policy, campaign, at) : known.deadline;
       const closeNote = observed.note ?? known?.closeNote;
-      return { decision: 'close_requested', ...given({ closeNote }), ...given({ deadline }) };
+      return { decision: 'close_requested', ...given({ closeNote, deadline }) };
     }
     case 'rejected': {
       const known = standing?.decision === 'rejected' ? standing.lastRejection : undefined;
       const reasons = observed.reasons ?? known?.reasons ?? [];
       const note = observed.note ?? known?.note;
       const wanted = observed.wanted ?? known?.wanted;
-      const said = { reasons, ...given({ note }), ...given({ wanted }) };
+      const said = { reasons, ...given({ note, wanted }) };
       return { decision: 'rejected', lastRejection: { ...said, terms, attempt, at: decidedAt } };
     }
     case 'blocked':

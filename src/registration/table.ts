@@ -3,7 +3,8 @@ import { compile } from '../statechart/compile.js';
 import { type CommandType, commandRoles, commandTypes } from './commands.js';
 import { registrationMachine } from './machine.js';
 import { type Decision, decisions } from './registration.js';
-import { type RegistrationRule, registrationRules } from './rules.js';
+import type { RegistrationRule } from './rule.js';
+import { registrationRules } from './rules.js';
 
 /** The registration machine as a table: what each command does in each decision. */
 const registrationTable = compile<Decision, CommandType, RegistrationRule>({

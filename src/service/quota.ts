@@ -1,5 +1,5 @@
 import type { CampaignCommand } from '../campaign/commands.js';
-import type { CampaignFacts } from '../campaign/rules.js';
+import type { CampaignFacts } from '../campaign/input.js';
 import { joinIds } from '../core/ids.js';
 import type { Guard } from '../ports/save.js';
 import type { Dependencies } from './dependencies.js';

@@ -1,0 +1,24 @@
+import type { Rule } from '../statechart/compile.js';
+import type { RegistrationInput } from './input.js';
+import type { RegistrationReason } from './refusals.js';
+import type { Registration } from './registration.js';
+
+/** A rule of registration commands; the registration is absent while there is none yet. */
+export type RegistrationRule = Rule<Subject, RegistrationInput, RegistrationReason>;
+
+/** What a rule is asked about: the registration, if there is one. */
+export type Subject = Registration | undefined;
+
+/** What a rule says: `null`, or what stands in the way. */
+export type Verdict = ReturnType<RegistrationRule>;
+
+/** The reasons as a verdict: none of them is none. */
+export function everyReason([first, ...others]: readonly RegistrationReason[]): Verdict {
+  return first === undefined ? null : [first, ...others];
+}
+
+/** What a branch says that the command does not lead to. */
+export const ANOTHER_BRANCH: RegistrationReason = Object.freeze({
+  code: 'another_branch',
+  parameters: Object.freeze({}),
+});
