@@ -1,3 +1,4 @@
+import { given } from '../core/given.js';
 import type { CampaignId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
 import type { ShopCount, StatusCount } from '../ports/queries.js';
@@ -65,7 +66,7 @@ export async function countRegistrations(
     store.registrations.countShops(filter),
     newSince === undefined ? undefined : store.registrations.count({ ...filter, registeredSince: newSince }),
   ]);
-  return { statuses, shops, ...(fresh === undefined ? {} : { fresh }) };
+  return { statuses, shops, ...given({ fresh }) };
 }
 
 /** Adds up the counters of one campaign. */

@@ -1,6 +1,7 @@
 import type { Campaign } from '../campaign/campaign.js';
 import { type CampaignStatus, campaignStatusAt } from '../campaign/status.js';
 import type { Actor } from '../core/actor.js';
+import { given } from '../core/given.js';
 import type { CampaignId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
 import type { ProductFacts } from '../eligibility/product.js';
@@ -52,14 +53,14 @@ export async function registrationRows(
     const campaign = campaignOf(registration, campaigns);
     const product = products.get(productName(registration));
     const shop = shops.get(registration.shopId);
-    const known = { ...(product === undefined ? {} : { product }), ...(shop === undefined ? {} : { shop }) };
+    const known = given({ product, shop });
     const status = statusAt(registration, campaign, at);
     return {
       registration,
       status,
       tab: tabOf(status),
       campaign: { campaignId: campaign.id, name: campaign.name, status: campaignStatusAt(campaign, at) },
-      ...(product === undefined ? {} : { product }),
+      ...given({ product }),
       actions: availableActions(registration, actor, { campaign, ...standards, ...known }, at),
     };
   });

@@ -9,6 +9,7 @@ import { decideCampaign } from '../campaign/decide.js';
 import { canSeeCampaign } from '../campaign/visibility.js';
 import { type Actor, hasRole } from '../core/actor.js';
 import type { Stamp } from '../core/command.js';
+import { given } from '../core/given.js';
 import type { CampaignId, CommandId } from '../core/ids.js';
 import { accept, refuse } from '../core/result.js';
 import { saved } from '../ports/save.js';
@@ -42,8 +43,7 @@ export async function runCampaignCommand<Context>(
 }
 
 function watchedCampaignTask({ campaignId, command, commandId }: CampaignTask): WatchedCommand {
-  const call = commandId === undefined ? {} : { commandId };
-  return { command: command.type, kind: 'campaign', id: campaignId, campaignId, ...call };
+  return { command: command.type, kind: 'campaign', id: campaignId, campaignId, ...given({ commandId }) };
 }
 
 async function attemptCommand<Context>(
@@ -72,7 +72,7 @@ async function attemptCommand<Context>(
     const agency =
       command.type === 'create' ? await agencyOf(dependencies, command.actor.agencyId) : undefined;
     const quota = await quotaFor(dependencies, command);
-    const facts = { policy, ...quota.facts, ...(agency === undefined ? {} : { agency }) };
+    const facts = { policy, ...quota.facts, ...given({ agency }) };
     const outcome = decideCampaign(campaign, command, facts);
     if (!outcome.ok) return outcome;
     const result = resultOf(saved(outcome.campaign));

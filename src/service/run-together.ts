@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Actor } from '../core/actor.js';
+import { given } from '../core/given.js';
 import type { CommandId } from '../core/ids.js';
 import { accept, refuse } from '../core/result.js';
 import type { CommandReceipt, SaveGroup } from '../ports/save.js';
@@ -26,7 +27,7 @@ export async function runTogether<Context>(
   tasks: readonly Task[],
   options: WriteOptions<Context> & { readonly callId?: CommandId },
 ): Promise<readonly Answer<RegistrationResult>[]> {
-  const call = options.callId === undefined ? {} : { commandId: options.callId };
+  const call = given({ commandId: options.callId });
   const watched = watch(dependencies, actor, tasks, (task) => ({ ...watchedTask(task), ...call }));
   const answers = await watched.over(attemptTogether(dependencies, actor, tasks, options, watched));
   for (const [index, task] of tasks.entries()) watched.answered(task, answers[index] ?? LOST_RACE);

@@ -1,4 +1,5 @@
 import { CLOCK } from '../core/actor.js';
+import { given } from '../core/given.js';
 import type { Page, PageRequest, Position } from '../ports/queries.js';
 import type { Dependencies, WriteOptions } from './dependencies.js';
 import { type Due, dueCampaigns, dueRegistrations } from './due.js';
@@ -60,14 +61,14 @@ async function settleAll(limit: number, { read, run }: Queue): Promise<Settlemen
   let settled = 0;
   let after: Position | undefined;
   while (settled < limit) {
-    const page = await read({ limit: limit - settled, ...(after === undefined ? {} : { after }) });
+    const page = await read({ limit: limit - settled, ...given({ after }) });
     const answers = page.items.length === 0 ? [] : await run(page.items);
     settled += answers.filter(({ ok }) => ok).length;
     refused.push(...page.items.flatMap((due, index) => unsettled(due, answers[index])));
     if (page.next === undefined) return { settled, refused, more: false };
     after = page.next;
   }
-  const rest = await read({ limit: 1, ...(after === undefined ? {} : { after }) });
+  const rest = await read({ limit: 1, ...given({ after }) });
   return { settled, refused, more: rest.items.length > 0 };
 }
 

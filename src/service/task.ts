@@ -1,3 +1,4 @@
+import { given } from '../core/given.js';
 import type { CampaignId, CommandId, ProductId, RegistrationId, ShopId } from '../core/ids.js';
 import type { CommandType, RegistrationCommandInput } from '../registration/commands.js';
 import type { WatchedCommand } from './watch.js';
@@ -47,8 +48,7 @@ export function watchedTask({ registrationId, command, commandId, creates }: Tas
     command: command.type,
     kind: 'registration',
     id: registrationId,
-    ...(creates === undefined ? {} : { campaignId: creates.campaignId }),
-    ...(commandId === undefined ? {} : { commandId }),
+    ...given({ campaignId: creates?.campaignId, commandId }),
   };
 }
 
