@@ -299,11 +299,16 @@ export type {
   MarketplaceService,
   MyCampaign,
 } from './service/marketplace.js';
+export {
+  describeReason,
+  describeRejectReason,
+  describeWarning,
+  formatRefusal,
+} from './service/messages/describe.js';
 export { english, englishMessages } from './service/messages/english.js';
 export { englishFormats, type Formats } from './service/messages/formats.js';
 export { type Checked, defineMessages, type Messages } from './service/messages/messages.js';
 export { parseTranslation, type Translation } from './service/messages/translation.js';
-export { describeReason, describeRejectReason, describeWarning, formatRefusal } from './service/messages.js';
 export type { CommandObservation, ObservedActor, ObservedOutcome, Observer } from './service/observe.js';
 export type { Listed, Paging } from './service/paging.js';
 export type { PartnerCampaigns, PartnerCampaignsOptions } from './service/partner-campaigns.js';

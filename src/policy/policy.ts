@@ -73,8 +73,9 @@ export interface Policy {
    */
   readonly maximumOngoingCampaigns: number | null;
   /**
-   * The messenger that an agency's contact must or may give, by market (R12). A host for another marketplace gives its
-   * whole table: it takes the place of the platform's, and of markets that it leaves out none applies.
+   * The messenger that an agency's contact must or may give, by market (R12). The default is the platform's table: LINE
+   * in TH, Viber in PH, Zalo in VN, WhatsApp in MY, SG, GB and ID; optional, WhatsApp in US. A host for another
+   * marketplace gives its whole table, which takes the platform's place; in markets that it leaves out none applies.
    */
   readonly messengers: MessengersByMarket;
 }

@@ -25,6 +25,9 @@ import type {
  * Where a host keeps campaigns, registrations, their history and the receipts of commands. Everything is asked for in
  * batches. A failure of the storage rejects the promise and is passed on untouched; refusals of the domain never come
  * from here. `Context` is the host's own, such as its open transaction.
+ *
+ * Records are of the newest schema version: a store that outlives a version of the library reads what it kept with
+ * {@link parseCampaign} and {@link parseRegistration}, which raise what is older.
  */
 export interface Store<Context = unknown> {
   readonly campaigns: CampaignReader;

@@ -20,8 +20,9 @@ export type AvailableAction =
 
 /**
  * What an actor may do with a registration at an instant, and why not the rest, in a fixed order. An action is offered
- * exactly when some payload of it would be accepted: each is put to {@link decide} with the payload that is easiest to
- * accept, so a screen and a write cannot differ. Host rules are asked about that payload too. Nothing is listed for a registration that the actor does not see.
+ * exactly when our rules would accept some payload of it: each is put to {@link decide} with the payload that is easiest
+ * to accept, so a screen and a write cannot differ. Host rules are asked about that payload, and about no other. Nothing
+ * is listed for a registration that the actor does not see.
  */
 export function availableActions(
   registration: Registration,

@@ -25,11 +25,15 @@ export type AdoptedDecision =
 
 /** What a registration is after an adoption: nothing is left open any more. */
 export interface Adoption {
+  /** The decision, with what is kept of it. */
   readonly adopted: AdoptedDecision;
   /** The terms as they stand since. */
   readonly terms: Terms;
+  /** Which pass through review it is in, from 1. */
   readonly attempt: number;
+  /** When it was first registered. */
   readonly registeredAt: Instant;
+  /** When the decision was made; not after the event. */
   readonly decidedAt: Instant;
 }
 

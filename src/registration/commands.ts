@@ -148,13 +148,16 @@ export interface Adopt {
   readonly observed: ObservedDecision;
   /** The terms as they stand there; needed for a registration that is not known here. */
   readonly terms?: Terms;
-  /** Erased until someone gives it, where a new registration has none. */
+  /** Where a new registration does not say, it stands as erased (`ERASED_CONTACT`) until somebody gives one. */
   readonly contact?: SellerContact;
   /** From 1; 1 for a new registration that does not say. */
   readonly attempt?: number;
-  /** When it was first registered; not after `decidedAt`. */
+  /** When it was first registered; not after `decidedAt`. Where a new registration does not say, `decidedAt`. */
   readonly registeredAt?: Instant;
-  /** When the decision was made there; not in the future. Now, when left out. */
+  /**
+   * When the decision was made there; not in the future. When left out: since when it stands here, if it does, and now
+   * if it does not.
+   */
   readonly decidedAt?: Instant;
 }
 

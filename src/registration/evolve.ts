@@ -16,7 +16,8 @@ import type {
 } from './registration.js';
 
 /**
- * The registration after an event; absent before `registration_submitted`. Applying a registration's events in order,
+ * The registration after an event; absent before `registration_submitted`, or the `registration_adopted` that brings it
+ * along. Applying a registration's events in order,
  * from the first, gives its record, the revision and the contact aside: the contact is in no event, so it is given.
  */
 export function evolveRegistration(
@@ -26,7 +27,7 @@ export function evolveRegistration(
 ): Registration {
   if (event.type === 'registration_submitted') return submitted(event, contact);
   if (event.type === 'registration_adopted') return adopted(registration, event, contact);
-  if (registration === undefined) throw new TypeError(`${event.type} before registration_submitted`);
+  if (registration === undefined) throw new TypeError(`${event.type} before there is a registration`);
 
   switch (event.type) {
     case 'registration_approved':

@@ -38,7 +38,7 @@ export interface HostRules {
 
 /**
  * Registers a host's rules, once, for every decision to come. A rule that throws or answers nonsense refuses the command
- * with `host_rule_failed`, and is reported. Throws a `TypeError` for rules that are none: a name that is not
+ * with `host_rule_failed`; what it threw goes to `report`, if there is one, and nowhere else. Throws a `TypeError` for rules that are none: a name that is not
  * `vendor/name` or is given twice, no command, or one that no rule is asked about.
  *
  * @example

@@ -1,6 +1,6 @@
 import type { Refusal } from '../core/refusal.js';
 import type { Refused, Result } from '../core/result.js';
-import { formatRefusal } from './messages.js';
+import { formatRefusal } from './messages/describe.js';
 import type { RefusalReason } from './reasons.js';
 
 /**

@@ -19,7 +19,7 @@ export interface Messages {
   readonly rejectReasons: { readonly [Reason in (typeof rejectReasons)[number]]: string };
   /**
    * Words for the names that stand in parameters: fields, decisions, statuses, roles, commands. One that is left out
-   * is told as it is; but for commands, with spaces for underscores.
+   * is told with spaces for underscores; commands and a host's own names, as they are.
    */
   readonly words: { readonly [Name in Nameable]?: string };
 }

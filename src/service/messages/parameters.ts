@@ -5,10 +5,11 @@ import type { RefusalCatalogue } from '../reasons.js';
 
 /**
  * How a parameter is written. `text`: as it is. `word`: one of a closed set of names, in the words of the language,
- * else with spaces for underscores. `command`: the same, but else as it is. `reject_reason`: as the language words it.
- * `place`: a number that people count from one. A list is written item by item.
+ * else with spaces for underscores. `name`: the same, but else as it is: commands, and sets that a host adds to.
+ * `reject_reason`: as the language words it. `place`: a number that people count from one. A list is written item by
+ * item.
  */
-export type Way = 'text' | 'word' | 'command' | 'reject_reason' | 'number' | 'place' | 'rate' | 'time';
+export type Way = 'text' | 'word' | 'name' | 'reject_reason' | 'number' | 'place' | 'rate' | 'time';
 
 /** The ways a parameter may be written, by its type. None for objects and the like: those are for programs. */
 type WayOf<Value> = Value extends readonly (infer Item)[]
@@ -20,7 +21,7 @@ type WayOf<Value> = Value extends readonly (infer Item)[]
       : Value extends RejectReason
         ? 'reject_reason' | 'text'
         : Value extends string
-          ? 'text' | 'word' | 'command'
+          ? 'text' | 'word' | 'name'
           : never;
 
 /** The way of every parameter of every code that can stand in a sentence. */
@@ -41,14 +42,14 @@ export type TellableIn<Parameters> = {
 export const refusalParameters: Ways<RefusalCatalogue> = {
   invalid_input: { path: 'text', problem: 'text' },
   not_found: { kind: 'word', id: 'text' },
-  role_not_allowed: { command: 'command', role: 'word', allowed: 'word' },
+  role_not_allowed: { command: 'name', role: 'word', allowed: 'word' },
   time_went_back: { at: 'time', changedAt: 'time' },
   fact_missing: { fact: 'word' },
   stale_view: { seenRevision: 'number', revision: 'number' },
-  not_accepted: { decision: 'word', command: 'command', accepted: 'command' },
-  campaign_command_not_accepted: { decision: 'word', command: 'command', accepted: 'command' },
+  not_accepted: { decision: 'word', command: 'name', accepted: 'name' },
+  campaign_command_not_accepted: { decision: 'word', command: 'name', accepted: 'name' },
   product_blocked: { since: 'time', reasons: 'reject_reason', note: 'text' },
-  disabled_by_policy: { command: 'command' },
+  disabled_by_policy: { command: 'name' },
   campaign_over: { overFrom: 'time' },
   campaign_not_published: {},
   registration_not_open: { opensAt: 'time' },
@@ -71,14 +72,14 @@ export const refusalParameters: Ways<RefusalCatalogue> = {
   contact_invalid: { field: 'word' },
   reason_required: {},
   not_due: { dueAt: 'time' },
-  held: { command: 'command', holdId: 'text', placedBy: 'word', placedAt: 'time', note: 'text' },
+  held: { command: 'name', holdId: 'text', placedBy: 'word', placedAt: 'time', note: 'text' },
   host_rule: { rule: 'text', message: 'text' },
   host_rule_failed: { rule: 'text' },
   hold_exists: { holdId: 'text' },
   too_many_holds: { maximum: 'number' },
   hold_not_found: { holdId: 'text' },
   hold_not_yours: { holdId: 'text', placedBy: 'word' },
-  disqualified: { since: 'time', reason: 'word', note: 'text' },
+  disqualified: { since: 'time', reason: 'name', note: 'text' },
   another_product: { shopId: 'text', productId: 'text' },
   times_out_of_order: { registeredAt: 'time', decidedAt: 'time', at: 'time' },
   nothing_to_adopt: { decision: 'word' },

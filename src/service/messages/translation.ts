@@ -122,7 +122,7 @@ function writtenOne(value: unknown, way: Way | undefined, writers: Writers): str
   switch (way) {
     case 'word':
       return writers.words.get(text) ?? text.replaceAll('_', ' ');
-    case 'command':
+    case 'name':
       return writers.words.get(text) ?? text;
     case 'reject_reason':
       return writers.rejectReason(text);

@@ -1,9 +1,9 @@
-import type { Refusal } from '../core/refusal.js';
-import type { RejectReason } from '../registration/rejection.js';
-import type { Warning } from '../registration/warnings.js';
-import { english } from './messages/english.js';
-import type { Translation } from './messages/translation.js';
-import type { RefusalReason } from './reasons.js';
+import type { Refusal } from '../../core/refusal.js';
+import type { RejectReason } from '../../registration/rejection.js';
+import type { Warning } from '../../registration/warnings.js';
+import type { RefusalReason } from '../reasons.js';
+import { english } from './english.js';
+import type { Translation } from './translation.js';
 
 /** One reason of a refusal, as a sentence; in English, unless another translation is given. */
 export function describeReason(reason: RefusalReason, translation: Translation = english): string {

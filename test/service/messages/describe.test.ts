@@ -12,8 +12,8 @@ import {
   type Warning,
 } from 'partner-campaigns';
 import { describe, expect, it } from 'vitest';
-import { days } from '../support/build.ts';
-import { german } from '../support/german.ts';
+import { days } from '../../support/build.ts';
+import { german } from '../../support/german.ts';
 
 /** Parameters of a code, and its sentence in English. */
 interface Example<Parameters> {
@@ -45,10 +45,10 @@ const refusals: Examples<RefusalCatalogue> = {
     },
   ],
   fact_missing: [
-    { parameters: { fact: 'product' }, text: 'The facts of the product are not known.' },
+    { parameters: { fact: 'product' }, text: 'Nothing is known of the product.' },
     {
       parameters: { fact: 'ongoing_campaigns' },
-      text: 'The facts of the ongoing campaigns are not known.',
+      text: 'Nothing is known of the ongoing campaigns.',
     },
   ],
   stale_view: [
@@ -99,7 +99,7 @@ const refusals: Examples<RefusalCatalogue> = {
     { parameters: { command: 'decline_close' }, text: 'decline_close is not offered here.' },
   ],
   campaign_over: [
-    { parameters: { overFrom: days(9) }, text: 'The campaign is over since 2026-03-10T00:00:00Z.' },
+    { parameters: { overFrom: days(9) }, text: 'The campaign has been over since 2026-03-10T00:00:00Z.' },
   ],
   campaign_not_published: [{ parameters: {}, text: 'The campaign is not published.' }],
   registration_not_open: [
@@ -188,11 +188,11 @@ const refusals: Examples<RefusalCatalogue> = {
         placedAt: days(9),
         note: 'Wait.',
       },
-      text: 'approve is held by the platform since 2026-03-10T00:00:00Z (legal). It noted: "Wait."',
+      text: 'approve has been held by the platform since 2026-03-10T00:00:00Z (legal). It noted: "Wait."',
     },
     {
       parameters: { command: 'withdraw', holdId: 'legal', placedBy: 'agency', placedAt: days(9) },
-      text: 'withdraw is held by the agency since 2026-03-10T00:00:00Z (legal).',
+      text: 'withdraw has been held by the agency since 2026-03-10T00:00:00Z (legal).',
     },
   ],
   host_rule: [
@@ -222,8 +222,8 @@ const refusals: Examples<RefusalCatalogue> = {
       text: 'The product was taken out for good on 2026-03-10T00:00:00Z: the shop does not qualify any more. A note says: "Counterfeits."',
     },
     {
-      parameters: { since: days(9), reason: 'acme/counterfeit' },
-      text: 'The product was taken out for good on 2026-03-10T00:00:00Z: acme/counterfeit.',
+      parameters: { since: days(9), reason: 'acme/fake_goods' },
+      text: 'The product was taken out for good on 2026-03-10T00:00:00Z: acme/fake_goods.',
     },
   ],
   another_product: [
