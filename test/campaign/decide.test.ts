@@ -3,6 +3,7 @@ import { campaignMachine } from 'partner-campaigns/machine';
 import { describe, expect, it } from 'vitest';
 import { campaignEventSchema } from '../../src/campaign/schema.ts';
 import { readConfig } from '../../src/statechart/config.ts';
+import { codesOf } from '../support/answers.ts';
 import { aCampaign, agency, days, shifted } from '../support/build.ts';
 import { broken, cells, commands, rulesOfCells, taken } from './situations.ts';
 import {
@@ -164,10 +165,6 @@ function decide({ campaign, command, facts }: Situation) {
 
 function refusal(...reasons: readonly CampaignReason[]) {
   return { ok: false, refusal: { reasons } };
-}
-
-function codesOf(outcome: ReturnType<typeof decideCampaign>) {
-  return outcome.ok ? [] : outcome.refusal.reasons.map(({ code }) => code);
 }
 
 function stored(value: unknown): unknown {

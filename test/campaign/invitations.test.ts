@@ -7,6 +7,7 @@ import {
   evolveCampaign,
 } from 'partner-campaigns';
 import { describe, expect, it } from 'vitest';
+import { reasonsOf } from '../support/answers.ts';
 import { aCampaign, agency, aPolicy, days } from '../support/build.ts';
 import { campaignFacts, invite, shops, threeShops, uninvite } from './specification.ts';
 
@@ -30,10 +31,6 @@ function shopsAfter(command: CampaignCommand, audience: Audience = threeShops) {
     invited: outcome.campaign.audience.kind === 'shops' ? outcome.campaign.audience.shopIds : null,
     told: event !== undefined && 'shopIds' in event ? event.shopIds : null,
   };
-}
-
-function reasonsOf(outcome: ReturnType<typeof decideCampaign>) {
-  return outcome.ok ? [] : outcome.refusal.reasons;
 }
 
 describe('shops that are invited', () => {

@@ -8,6 +8,7 @@ import {
   type Policy,
 } from 'partner-campaigns';
 import { describe, expect, it } from 'vitest';
+import { reasonsOf } from '../support/answers.ts';
 import { aCampaign, aDraft, agency, aPolicy, days } from '../support/build.ts';
 import { campaignFacts, edit } from './specification.ts';
 
@@ -39,10 +40,6 @@ function refusalOfCreation(market: Country, contact: AgencyContact, policy: Poli
 function refusalOfEdit(market: Country, contact: AgencyContact, before: AgencyContact) {
   const campaign = aCampaign({ market, contact: before });
   return reasonsOf(decideCampaign(campaign, edit(days(5), { contact }), campaignFacts));
-}
-
-function reasonsOf(outcome: ReturnType<typeof decideCampaign>): readonly CampaignReason[] {
-  return outcome.ok ? [] : outcome.refusal.reasons;
 }
 
 function missing(market: Country, messenger: Messenger): CampaignReason {

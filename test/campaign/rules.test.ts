@@ -8,6 +8,7 @@ import {
 } from 'partner-campaigns';
 import { describe, expect, it } from 'vitest';
 import { LAST_INSTANT } from '../../src/core/instant.ts';
+import { reasonsOf } from '../support/answers.ts';
 import { aCampaign, agency, aPolicy, days, shifted } from '../support/build.ts';
 import { campaignFacts, campaigns, create, draft, edit, shops, theAgency } from './specification.ts';
 
@@ -18,10 +19,6 @@ function refusalOfEdit(at: Instant, changes: CampaignChanges, campaign: Campaign
 
 function refusalOfCreation(at: Instant, changes: CampaignChanges, facts = campaignFacts) {
   return reasonsOf(decideCampaign(undefined, create(at, changes), facts));
-}
-
-function reasonsOf(outcome: ReturnType<typeof decideCampaign>): readonly CampaignReason[] {
-  return outcome.ok ? [] : outcome.refusal.reasons;
 }
 
 function codesOf(reasons: readonly CampaignReason[]) {

@@ -1,15 +1,8 @@
-import { decide, type Registration, type RegistrationReason } from 'partner-campaigns';
+import { decide, type Registration } from 'partner-campaigns';
 import { describe, expect, it } from 'vitest';
+import { codesOf } from '../support/answers.ts';
 import { aCampaign, aPolicy, aRegistration, days, seller, shifted, theFacts } from '../support/build.ts';
 import { inputs, offer, stamped } from '../support/commands.ts';
-
-function codes(reasons: readonly RegistrationReason[]): readonly string[] {
-  return reasons.map((reason) => reason.code);
-}
-
-function codesOf(outcome: ReturnType<typeof decide>): readonly string[] {
-  return outcome.ok ? [] : codes(outcome.refusal.reasons);
-}
 
 describe('a clock that is behind', () => {
   const last = days(3);

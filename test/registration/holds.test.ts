@@ -10,6 +10,7 @@ import {
 } from 'partner-campaigns';
 import { describe, expect, it } from 'vitest';
 import { settlesAt } from '../../src/registration/advance.js';
+import { codesOf } from '../support/answers.ts';
 import {
   aCampaign,
   agency,
@@ -37,13 +38,8 @@ function done(
   return outcome;
 }
 
-function codesOf(
-  registration: Registration,
-  input: RegistrationCommandInput,
-  at = days(6),
-): readonly string[] {
-  const outcome = decide(registration, stamped(input, at), facts);
-  return outcome.ok ? [] : outcome.refusal.reasons.map(({ code }) => code);
+function refusalOf(registration: Registration, input: RegistrationCommandInput, at = days(6)) {
+  return codesOf(decide(registration, stamped(input, at), facts));
 }
 
 describe('a hold', () => {
@@ -103,7 +99,7 @@ describe('a hold', () => {
         ],
       },
     });
-    expect(codesOf(held, inputs.reject)).toEqual([]);
+    expect(refusalOf(held, inputs.reject)).toEqual([]);
   });
 
   it('stops neither another hold, nor its release, nor the platform', () => {
@@ -114,7 +110,7 @@ describe('a hold', () => {
       inputs.disqualify,
       inputs.adopt,
     ])
-      expect(codesOf(held, input)).toEqual([]);
+      expect(refusalOf(held, input)).toEqual([]);
   });
 
   it('stays while the product is rejected and registered again', () => {
@@ -131,7 +127,7 @@ describe('a hold', () => {
 
   it('stops the registering again that it names', () => {
     const held = aRegistration('rejected', { holds: [aHold({ commands: ['reregister'] })] });
-    expect(codesOf(held, inputs.reregister)).toEqual(['held']);
+    expect(refusalOf(held, inputs.reregister)).toEqual(['held']);
   });
 });
 
@@ -141,7 +137,7 @@ describe('a deadline that is held', () => {
   it.each([days(5), days(6), days(30)])('is not met at %d', (at) => {
     expect(advance(held, facts, at)).toEqual({ registration: held, events: [] });
     expect(settlesAt(held)).toBeNull();
-    expect(codesOf(held, { type: 'meet_deadline' }, at)).toEqual(['held']);
+    expect(refusalOf(held, { type: 'meet_deadline' }, at)).toEqual(['held']);
   });
 
   it('is met when the hold is released, and not before', () => {
@@ -195,7 +191,7 @@ describe('the end of the campaign', () => {
 
   it('comes before a new hold, and lets an old one go', () => {
     const place = decide(held, stamped({ ...inputs.place_hold, holdId: 'new' }, days(4)), over);
-    expect(place.ok ? [] : place.refusal.reasons.map(({ code }) => code)).toEqual(['campaign_over']);
+    expect(codesOf(place)).toEqual(['campaign_over']);
     expect(decide(held, stamped(inputs.release_hold, days(4)), over).ok).toBe(true);
   });
 

@@ -10,10 +10,10 @@ import {
   hostRule,
   type RegistrationCommand,
   type RegistrationFacts,
-  type RegistrationReason,
   type VetoableCommand,
 } from 'partner-campaigns';
 import { describe, expect, it } from 'vitest';
+import { reasonsOf } from '../support/answers.ts';
 import { agency, aRegistration, days, shifted, theFacts } from '../support/build.ts';
 import { actors, inputs, stamped } from '../support/commands.ts';
 import { hostileValues } from '../support/hostile-values.ts';
@@ -38,10 +38,6 @@ function saying(
 /** A rule that answers what no rule may. */
 function answering(answer: () => unknown): HostRule {
   return { name: 'acme/broken', commands: ['approve'], check: answer as HostRule['check'] };
-}
-
-function reasonsOf(outcome: ReturnType<typeof decide>): readonly RegistrationReason[] {
-  return outcome.ok ? [] : outcome.refusal.reasons;
 }
 
 function approving(facts: RegistrationFacts) {

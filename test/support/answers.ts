@@ -1,4 +1,4 @@
-import { type Answer, formatRefusal, type RefusalReason } from 'partner-campaigns';
+import { type Answer, formatRefusal, type Refused } from 'partner-campaigns';
 
 /** The value of an answer that must have been accepted. */
 export function unwrapped<Value>(answer: Answer<Value>): Value {
@@ -6,13 +6,16 @@ export function unwrapped<Value>(answer: Answer<Value>): Value {
   return answer.value;
 }
 
+/** What a method of the service answers, or a function of the core. */
+type Outcome<Reason> = { readonly ok: true } | Refused<Reason>;
+
 /** Every reason of an answer; none when it was accepted. */
-export function reasonsOf(answer: Answer<unknown>): readonly RefusalReason[] {
+export function reasonsOf<Reason>(answer: Outcome<Reason>): readonly Reason[] {
   return answer.ok ? [] : answer.refusal.reasons;
 }
 
 /** The codes of every reason of an answer; none when it was accepted. */
-export function codesOf(answer: Answer<unknown>): readonly string[] {
+export function codesOf(answer: Outcome<{ readonly code: string }>): readonly string[] {
   return reasonsOf(answer).map(({ code }) => code);
 }
 
