@@ -22,8 +22,8 @@ export type BoundCommand<Type extends VetoableCommand> = {
 
 /** What a host rule is asked about. */
 export interface HostRuleInput<Type extends VetoableCommand = VetoableCommand> {
-  /** Absent while it is being registered. */
-  readonly registration: Registration | undefined;
+  /** Absent while it is being registered, so a rule that is not bound to `register` always has it. */
+  readonly registration: { [T in Type]: T extends 'register' ? undefined : Registration }[Type];
   readonly command: BoundCommand<Type>;
   readonly facts: KnownFacts;
 }

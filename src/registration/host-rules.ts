@@ -51,7 +51,7 @@ export interface HostRules {
  *     name: 'acme/samples-wanted',
  *     commands: ['approve'],
  *     check: ({ registration }) =>
- *       registration?.terms.sampleQuantity === 0 ? { message: 'We approve nothing without samples.' } : null,
+ *       registration.terms.sampleQuantity === 0 ? { message: 'We approve nothing without samples.' } : null,
  *   }),
  * ]);
  *

@@ -53,7 +53,8 @@ export interface RegistrationService<Context> {
   ): Promise<Answer<BulkAnswer>>;
   /**
    * Records what was decided elsewhere, and brings along registrations that were made elsewhere: 1 to 10,000, as the
-   * platform. What stands here already is refused as `nothing_to_adopt`, so looking again writes nothing.
+   * platform. What stands here already is refused as `nothing_to_adopt`, so looking again writes nothing; what is
+   * blocked stays so, and is refused as `not_accepted`.
    */
   adopt(
     actor: Caller,

@@ -8,11 +8,12 @@ import {
   type HostRuleInput,
   type HostVeto,
   hostRule,
+  type Registration,
   type RegistrationCommand,
   type RegistrationFacts,
   type VetoableCommand,
 } from 'partner-campaigns';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import { reasonsOf } from '../support/answers.ts';
 import { agency, aRegistration, days, shifted, theFacts } from '../support/build.ts';
 import { actors, inputs, stamped } from '../support/commands.ts';
@@ -313,5 +314,11 @@ describe('binding', () => {
       stamped({ type: 'raise_sample_quantity', sampleQuantity }, shifted(at, 1));
     expect(decide(aRegistration('approved'), raise(100), facts).ok).toBe(true);
     expect(decide(aRegistration('approved'), raise(101), facts).ok).toBe(false);
+  });
+
+  it('gives a rule a registration, unless it is being registered', () => {
+    expectTypeOf<HostRuleInput<'approve' | 'withdraw'>['registration']>().toEqualTypeOf<Registration>();
+    expectTypeOf<HostRuleInput<'register'>['registration']>().toEqualTypeOf<undefined>();
+    expectTypeOf<HostRuleInput['registration']>().toEqualTypeOf<Registration | undefined>();
   });
 });

@@ -70,7 +70,7 @@ export const englishMessages: Messages = defineMessages({
     messenger_not_applicable:
       '{messenger} does not apply in {market}; [{applicable} does|no messenger does].',
     too_many_ongoing_campaigns:
-      'The agency has {ongoing} upcoming and ongoing campaigns, and may have {maximum}.',
+      "The agency's upcoming and ongoing campaigns: {ongoing}, of {maximum} allowed.",
     nothing_to_announce: 'There is nothing to announce[ before {next}].',
     command_id_reused: 'The command id {commandId} was used before, for something else.',
     lost_race: 'Others changed the same records {attempts} times in a row; nothing was done, try again.',

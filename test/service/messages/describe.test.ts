@@ -272,7 +272,7 @@ const refusals: Examples<RefusalCatalogue> = {
   too_many_ongoing_campaigns: [
     {
       parameters: { maximum: 4, ongoing: 6 },
-      text: 'The agency has 6 upcoming and ongoing campaigns, and may have 4.',
+      text: "The agency's upcoming and ongoing campaigns: 6, of 4 allowed.",
     },
   ],
   nothing_changes: [{ parameters: { fields: ['name'] }, text: 'Nothing would change.' }],
