@@ -96,8 +96,12 @@ function easiest(
     case 'disqualify':
       return { type, reason: 'product_disqualified' };
     case 'adopt': {
-      const { shopId, productId } = registration;
-      return { type, shopId, productId, observed: { decision: otherThan(registration.decision) } };
+      const { shopId, productId, decision, attempt } = registration;
+      // What is disqualified stays closed; of everything else, another decision can be observed.
+      const isOut = decision === 'closed' && registration.closure.because === 'disqualified';
+      return isOut
+        ? { type, shopId, productId, observed: { decision }, attempt: attempt + 1 }
+        : { type, shopId, productId, observed: { decision: otherThan(decision) } };
     }
     default:
       return assertNever(type);

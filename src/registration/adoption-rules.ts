@@ -1,5 +1,6 @@
 import { canonicalJson } from '../core/canonical.js';
-import { adoptedTimes } from './adoption.js';
+import { given } from '../core/given.js';
+import { adoptedTimes, leastAttempt } from './adoption.js';
 import { registrationEventOf } from './event-of.js';
 import { evolveRegistration } from './evolve.js';
 import type { RegistrationInput as Input } from './input.js';
@@ -20,13 +21,26 @@ export function adoptedTermsGiven(registration: Subject, { command }: Input): Ve
   return { code: 'fact_missing', parameters: { fact: 'terms' } };
 }
 
-/** Keeps what was observed in the past, and in its order. */
-export function adoptedInThePast(registration: Subject, { command }: Input): Verdict {
+/** Keeps what was observed in the past, and in its order: no decision before the rejection that it came after. */
+export function adoptedInThePast(registration: Subject, { command, facts }: Input): Verdict {
   if (command.type !== 'adopt') return null;
-  const { registeredAt, decidedAt } = adoptedTimes(registration, command);
-  const { at } = command;
-  if (registeredAt <= decidedAt && decidedAt <= at) return null;
-  return { code: 'times_out_of_order', parameters: { registeredAt, decidedAt, at } };
+  const { registeredAt, decidedAt } = adoptedTimes(registration, command, facts.policy.clockTolerance);
+  const { at, observed } = command;
+  const rejectedAt = observed.decision === 'rejected' ? undefined : registration?.lastRejection?.at;
+  const between = rejectedAt ?? decidedAt;
+  if (registeredAt <= between && between <= decidedAt && decidedAt <= at) return null;
+  return {
+    code: 'times_out_of_order',
+    parameters: { registeredAt, ...given({ rejectedAt }), decidedAt, at },
+  };
+}
+
+/** Counts attempts only upwards; what waits for review again is in a new one. */
+export function adoptedAttemptFollows(registration: Subject, { command }: Input): Verdict {
+  if (command.type !== 'adopt' || command.attempt === undefined) return null;
+  const minimum = leastAttempt(registration, command);
+  const { attempt } = command;
+  return attempt >= minimum ? null : { code: 'attempt_too_low', parameters: { attempt, minimum } };
 }
 
 /** Refuses to adopt what stands already, so that looking twice writes once. */

@@ -1,5 +1,6 @@
 import type { Terms } from '../commission/terms.js';
 import { assertNever } from '../core/assert-never.js';
+import { effectiveInstant } from '../core/effective-instant.js';
 import { given } from '../core/given.js';
 import type { Instant } from '../core/instant.js';
 import type { Closure } from './closure.js';
@@ -47,21 +48,46 @@ export function adoptionOf(
   if (terms === undefined) throw new TypeError('adopt was accepted without terms');
   const rest = {
     terms,
-    attempt: command.attempt ?? registration?.attempt ?? 1,
-    ...adoptedTimes(registration, command),
+    attempt: command.attempt ?? leastAttempt(registration, command),
+    ...adoptedTimes(registration, command, facts.policy.clockTolerance),
   };
   return { adopted: adoptedDecision(registration, command, rest, facts), ...rest };
 }
 
-/** When an adopted registration was first registered, and when its decision was made. */
+/** The pass through review that an observation is of at least: what waits again where it did not is in the next. */
+export function leastAttempt(
+  registration: Registration | undefined,
+  { observed }: CommandOf<'adopt'>,
+): number {
+  if (registration === undefined) return 1;
+  const { decision, attempt } = registration;
+  const isAgain =
+    observed.decision === 'pending' &&
+    (decision === 'rejected' || decision === 'withdrawn' || decision === 'closed');
+  return isAgain ? attempt + 1 : attempt;
+}
+
+/**
+ * When an adopted registration was first registered, and when its decision was made. Clocks differ: what lies out of
+ * order by no more than the tolerance counts as the instant that it may not pass.
+ */
 export function adoptedTimes(
   registration: Registration | undefined,
   command: CommandOf<'adopt'>,
+  tolerance: number,
 ): Pick<Adoption, 'registeredAt' | 'decidedAt'> {
-  const standsSince =
-    registration?.decision === command.observed.decision ? registration.decidedAt : command.at;
-  const decidedAt = command.decidedAt ?? standsSince;
-  return { registeredAt: command.registeredAt ?? registration?.registeredAt ?? decidedAt, decidedAt };
+  const { at, observed } = command;
+  const standsSince = registration?.decision === observed.decision ? registration.decidedAt : at;
+  const decidedAt = notAfter(at, command.decidedAt ?? standsSince, tolerance);
+  if (command.registeredAt !== undefined)
+    return { registeredAt: notAfter(decidedAt, command.registeredAt, tolerance), decidedAt };
+  const registeredAt = registration?.registeredAt ?? decidedAt;
+  return { registeredAt, decidedAt: effectiveInstant(decidedAt, registeredAt, tolerance) ?? decidedAt };
+}
+
+/** An instant, or the limit where it lies behind that by no more than the tolerance. */
+function notAfter(limit: Instant, instant: Instant, tolerance: number): Instant {
+  return instant > limit && instant - limit <= tolerance ? limit : instant;
 }
 
 /** The decision with what was observed of it, and with what is known of it where it stands already. */

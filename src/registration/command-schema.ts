@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import { offeredTermsSchema, rateSchema, termsSchema } from '../commission/schema.js';
+import { offeredTermsSchema, rateSchema } from '../commission/schema.js';
+import type { Terms } from '../commission/terms.js';
 import { parseWith } from '../core/parse.js';
 import type { InputReason } from '../core/refusal.js';
 import type { Result } from '../core/result.js';
-import { countSchema, idSchema, instantSchema } from '../core/schema.js';
+import { countSchema, idSchema, instantSchema, wholeNumberSchema } from '../core/schema.js';
 import type { RegistrationCommandInput } from './commands.js';
 import type { ObservedDecision } from './observed.js';
 import {
-  attemptSchema,
   closureSchema,
   contactSchema,
   disqualificationShape,
@@ -38,14 +38,27 @@ const observedSchema: z.ZodType<ObservedDecision> = z.discriminatedUnion('decisi
   z.strictObject({ decision: z.literal('closed'), closure: z.exactOptional(closureSchema) }),
 ]);
 
+/** No rate is above the whole price, and no product was tried so often: what says so was not observed. */
+const WHOLE_PRICE = 10_000;
+const MOST_ATTEMPTS = 1_000_000;
+const observedRateSchema = wholeNumberSchema(0, WHOLE_PRICE);
+
+const observedTermsSchema: z.ZodType<Terms> = z.strictObject({
+  totalRate: observedRateSchema,
+  shopAdsRate: z.exactOptional(observedRateSchema),
+  creatorRate: z.exactOptional(observedRateSchema),
+  sampleQuantity: countSchema,
+});
+
 /** What an adoption says: the command without its name. */
 export const adoptionShape = {
   shopId: idSchema,
   productId: idSchema,
   observed: observedSchema,
-  terms: z.exactOptional(termsSchema),
+  seenRevision: z.exactOptional(countSchema),
+  terms: z.exactOptional(observedTermsSchema),
   contact: z.exactOptional(contactSchema),
-  attempt: z.exactOptional(attemptSchema),
+  attempt: z.exactOptional(wholeNumberSchema(1, MOST_ATTEMPTS)),
   registeredAt: z.exactOptional(instantSchema),
   decidedAt: z.exactOptional(instantSchema),
 };

@@ -138,19 +138,27 @@ export interface Disqualify {
 }
 
 /**
- * Records what was decided elsewhere, or brings a registration along that was made elsewhere. No rule of the campaign,
- * no hold and no host rule stands in the way: it has happened. What is left out stays as it is.
+ * Records what was decided elsewhere, or brings a registration along that was made elsewhere, in a campaign that was
+ * published. No window, no hold and no host rule stands in the way: it has happened. What is left out stays as it is.
  */
 export interface Adopt {
   readonly type: 'adopt';
   readonly shopId: ShopId;
   readonly productId: ProductId;
   readonly observed: ObservedDecision;
-  /** The terms as they stand there; needed for a registration that is not known here. */
+  /**
+   * The revision here that the observation was compared with, 0 for none. With it, an adoption is refused as
+   * `stale_view` when something else happened since, and never tried again by itself.
+   */
+  readonly seenRevision?: number;
+  /** The terms as they stand there, no rate above 100 %; needed for a registration that is not known here. */
   readonly terms?: Terms;
   /** Where a new registration does not say, it stands as erased (`ERASED_CONTACT`) until somebody gives one. */
   readonly contact?: SellerContact;
-  /** From 1; 1 for a new registration that does not say. */
+  /**
+   * From 1, and not less than here. When left out: the one that stands, 1 for a new registration, and the next for one
+   * that waits for review again where it did not.
+   */
   readonly attempt?: number;
   /** When it was first registered; not after `decidedAt`. Where a new registration does not say, `decidedAt`. */
   readonly registeredAt?: Instant;

@@ -47,8 +47,12 @@ export function decide(
   const at = effectiveInstant(command.at, changedAt, facts.policy.clockTolerance);
   if (at === null) return refuse({ code: 'time_went_back', parameters: { at: command.at, changedAt } });
   const now = at === command.at ? command : { ...command, at };
-  if (registration === undefined)
-    return concluded(move(undefined, { command: now, facts }), NOTHING_BEFORE, facts);
+  if (registration === undefined) {
+    const seen = command.type === 'adopt' ? (command.seenRevision ?? 0) : 0;
+    return seen === 0
+      ? concluded(move(undefined, { command: now, facts }), NOTHING_BEFORE, facts)
+      : refuse({ code: 'stale_view', parameters: { seenRevision: seen, revision: 0 } });
+  }
 
   const { revision } = registration;
   if ('seenRevision' in command && command.seenRevision !== revision) {

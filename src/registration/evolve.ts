@@ -177,7 +177,6 @@ function resubmitted(
  */
 function decided(registration: Registration, { at }: RegistrationEvent): RegistrationBase {
   const {
-    v,
     id,
     campaignId,
     agencyId,
@@ -191,8 +190,8 @@ function decided(registration: Registration, { at }: RegistrationEvent): Registr
     registeredAt,
     revision,
   } = registration;
-  const base = {
-    v,
+  const base: RegistrationBase = {
+    v: 2,
     id,
     campaignId,
     agencyId,

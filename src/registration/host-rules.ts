@@ -1,5 +1,6 @@
 import { CLOCK } from '../core/actor.js';
 import { assertNever } from '../core/assert-never.js';
+import { frozenCopy } from '../core/frozen.js';
 import { given } from '../core/given.js';
 import type { Instant } from '../core/instant.js';
 import { isVendorName } from '../core/vendor-name.js';
@@ -74,9 +75,22 @@ export function bindHostRules(
     }
   }
   return Object.freeze({
-    objections: (input: HostRuleInput) =>
-      (byCommand.get(input.command.type) ?? []).flatMap((rule) => objectionOf(rule, input, report) ?? []),
+    objections: (input: HostRuleInput) => {
+      const bound = byCommand.get(input.command.type) ?? [];
+      if (bound.length === 0) return NO_OBJECTIONS;
+      // A copy that nobody can change: what a rule is shown is decided on and stored afterwards.
+      const shown = shownTo(input);
+      return bound.flatMap((rule) => objectionOf(rule, shown, report) ?? []);
+    },
   });
+}
+
+const NO_OBJECTIONS: readonly HostObjection[] = Object.freeze([]);
+
+function shownTo({ registration, command, facts }: HostRuleInput): HostRuleInput {
+  const { campaign, policy, shop, product } = facts;
+  const known = { campaign, policy, ...given({ shop, product }) };
+  return frozenCopy({ registration, command, facts: known });
 }
 
 /** The command that host rules are asked about, or `null` for one that none is asked about. */
@@ -121,6 +135,7 @@ function objectionOf(
     const answer: unknown = rule.check(input);
     if (answer === null) return null;
     const veto = vetoIn(answer);
+    if (answer instanceof Promise) answer.catch(() => {});
     if (veto === null) throw new TypeError(`Host rule ${name} answered with neither a veto nor null`);
     return { rule: name, veto };
   } catch (error) {

@@ -50,6 +50,7 @@ function leadingAnywhere(...rules: readonly RegistrationRuleName[]) {
 }
 
 const adoptionsOfNew = leadingAnywhere(
+  'campaign_published',
   'adopted_terms_given',
   'adopted_in_the_past',
   'creator_within_total',
@@ -58,7 +59,9 @@ const adoptionsOfNew = leadingAnywhere(
 
 const adoptions = leadingAnywhere(
   'adopted_product_matches',
+  'not_disqualified',
   'adopted_in_the_past',
+  'adopted_attempt_follows',
   'creator_within_total',
   'whatsapp_valid',
   'adoption_changes',
@@ -452,6 +455,12 @@ function createRegistrationMachine(): RegistrationMachine {
             actions: ['emit_event', 'apply'],
             description: 'What was stopped may go on: by the platform, or by the agency that stopped it.',
           },
+          disqualify: {
+            target: 'closed',
+            guard: { type: 'all', params: { rules: [] } },
+            actions: ['emit_event', 'apply'],
+            description: 'The platform takes the product out for good (R26, R27, Q27).',
+          },
           adopt: adoptions,
         },
       },
@@ -506,6 +515,12 @@ function createRegistrationMachine(): RegistrationMachine {
             actions: ['emit_event', 'apply'],
             description: 'What was stopped may go on: by the platform, or by the agency that stopped it.',
           },
+          disqualify: {
+            target: 'closed',
+            guard: { type: 'all', params: { rules: [] } },
+            actions: ['emit_event', 'apply'],
+            description: 'The platform takes the product out for good (R26, R27, Q27).',
+          },
           adopt: adoptions,
         },
       },
@@ -558,6 +573,12 @@ function createRegistrationMachine(): RegistrationMachine {
             guard: { type: 'all', params: { rules: ['hold_found', 'hold_releasable'] } },
             actions: ['emit_event', 'apply'],
             description: 'What was stopped may go on: by the platform, or by the agency that stopped it.',
+          },
+          disqualify: {
+            target: 'closed',
+            guard: { type: 'all', params: { rules: ['not_disqualified'] } },
+            actions: ['emit_event', 'apply'],
+            description: 'The platform takes the product out for good (R26, R27, Q27).',
           },
           adopt: adoptions,
         },

@@ -165,10 +165,19 @@ export interface RegistrationRefusals
   readonly times_out_of_order: {
     /** When it was first registered. */
     readonly registeredAt: Instant;
+    /** When it was last rejected here, if it was: what was observed came after. */
+    readonly rejectedAt?: Instant;
     /** When it was decided. */
     readonly decidedAt: Instant;
     /** The instant of the command. */
     readonly at: Instant;
+  };
+  /** The adoption is of an earlier pass through review than the one it could follow. */
+  readonly attempt_too_low: {
+    /** The attempt that was given. */
+    readonly attempt: number;
+    /** The least that may be. */
+    readonly minimum: number;
   };
   /** What was observed is what stands here already. */
   readonly nothing_to_adopt: {

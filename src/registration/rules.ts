@@ -13,6 +13,7 @@ import {
   windowOpen,
 } from '../eligibility/rules.js';
 import {
+  adoptedAttemptFollows,
   adoptedInThePast,
   adoptedProductMatches,
   adoptedTermsGiven,
@@ -24,6 +25,7 @@ import type { DueOutcome } from './deadline.js';
 import { holdFound, holdIsNew, holdReleasable, holdsWithinLimit, notHeld } from './hold-rules.js';
 import { boundCommand, type HostObjection } from './host-rules.js';
 import type { RegistrationInput as Input } from './input.js';
+import type { ObservedDecision } from './observed.js';
 import type { RegistrationReason } from './refusals.js';
 import { deadlineOf } from './registration.js';
 import { ANOTHER_BRANCH, everyReason, type RegistrationRule, type Subject, type Verdict } from './rule.js';
@@ -92,11 +94,17 @@ function deadlineDue(registration: Subject, { command }: Input): Verdict {
   return dueAt !== null && dueAt <= command.at ? null : { code: 'not_due', parameters: { dueAt } };
 }
 
-/** Keeps a disqualified product out for good (Q27). */
-function notDisqualified(registration: Subject, _: Input): Verdict {
+/** Keeps a disqualified product out for good, whoever asks (Q27). */
+function notDisqualified(registration: Subject, { command }: Input): Verdict {
   if (registration?.decision !== 'closed' || registration.closure.because !== 'disqualified') return null;
+  if (command.type === 'adopt' && leavesOut(command.observed)) return null;
   const { because: _because, ...disqualification } = registration.closure;
   return { code: 'disqualified', parameters: { since: registration.decidedAt, ...disqualification } };
+}
+
+/** Tells whether an observation is that of a product that is out, or does not say why it is closed. */
+function leavesOut(observed: ObservedDecision): boolean {
+  return observed.decision === 'closed' && (observed.closure?.because ?? 'disqualified') === 'disqualified';
 }
 
 /** Asks the rules of the host; of a met deadline, about the command that it stands in for. */
@@ -143,6 +151,7 @@ export const registrationRules = {
   adopted_product_matches: adoptedProductMatches,
   adopted_terms_given: adoptedTermsGiven,
   adopted_in_the_past: adoptedInThePast,
+  adopted_attempt_follows: adoptedAttemptFollows,
   adoption_changes: adoptionChanges,
   deadline_due: deadlineDue,
   not_held: notHeld,

@@ -14,7 +14,10 @@ import { type Settlement, settleDue } from './settle.js';
  * deadlines, and tells consumers that campaigns started and ended.
  */
 export interface DeadlineService<Context> {
-  /** When the next thing is due, late ones included; `null` when nothing is. */
+  /**
+   * When the next thing is due, late ones included; `null` when nothing is. What a rule of the host refuses to settle
+   * stays due, so a job that sleeps until then must not wake at once again.
+   */
   next(actor: Caller): Promise<Answer<Instant | null>>;
   /**
    * What is due at or before an instant, earliest first, at most `limit` (1 to 1000, 100 when left out). Of a campaign

@@ -74,8 +74,8 @@ export type ObservedOutcome =
 /** Calls a hook of an observer, so that nothing that it does comes back. */
 export function tell(hook: () => unknown): void {
   try {
-    const returned = hook();
-    if (returned instanceof Promise) returned.catch(() => {});
+    // A promise of whatever make: one that rejects must end as quietly as a throw.
+    Promise.resolve(hook()).catch(() => {});
   } catch {
     // An observer's failure is its own: the command is done, and its caller must hear so.
   }

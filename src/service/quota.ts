@@ -1,3 +1,5 @@
+import type { Campaign } from '../campaign/campaign.js';
+import { effectiveChanges } from '../campaign/changes.js';
 import type { CampaignCommand } from '../campaign/commands.js';
 import type { CampaignFacts } from '../campaign/input.js';
 import { joinIds } from '../core/ids.js';
@@ -19,10 +21,11 @@ const NONE: Quota = { facts: {}, guards: [] };
  */
 export async function quotaFor(
   { store, standards: { policy } }: Dependencies,
+  campaign: Campaign | undefined,
   command: CampaignCommand,
 ): Promise<Quota> {
   if (policy.maximumOngoingCampaigns === null) return NONE;
-  if (command.type !== 'publish' && !movesPeriod(command)) return NONE;
+  if (command.type !== 'publish' && !movesPeriod(campaign, command)) return NONE;
   const { agencyId } = command.actor;
   const key = joinIds('ongoing_campaigns', agencyId);
   const guard = (await findOne(key, (keys) => store.guards.find(keys))) ?? { key, revision: 0 };
@@ -36,6 +39,10 @@ export async function quotaFor(
  * Tells whether a command may keep a campaign ongoing that a publisher, a moment later, counts as over: it needs no
  * place, but the publisher must count anew.
  */
-function movesPeriod(command: CampaignCommand): command is Extract<CampaignCommand, { type: 'edit' }> {
-  return command.type === 'edit' && command.changes.campaignPeriod !== undefined;
+function movesPeriod(
+  campaign: Campaign | undefined,
+  command: CampaignCommand,
+): command is Extract<CampaignCommand, { type: 'edit' }> {
+  if (command.type !== 'edit' || campaign === undefined) return false;
+  return effectiveChanges(campaign, command.changes).campaignPeriod !== undefined;
 }

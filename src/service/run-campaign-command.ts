@@ -58,7 +58,9 @@ async function attemptCommand<Context>(
   const { campaignId, command: input, commandId } = task;
   const payload = payloadOf(task);
   const key = commandId === undefined ? undefined : commandKey(actor, commandId);
-  for (let attempt = 1; attempt <= MAXIMUM_ATTEMPTS; attempt += 1) {
+  let lost = 0;
+  let crowded = 0;
+  while (lost < MAXIMUM_ATTEMPTS && crowded < MAXIMUM_CROWD) {
     watched.attempt();
     const at = clock.now();
     const campaign = await findOne(campaignId, (ids) => store.campaigns.find(ids));
@@ -71,7 +73,7 @@ async function attemptCommand<Context>(
 
     const agency =
       command.type === 'create' ? await agencyOf(dependencies, command.actor.agencyId) : undefined;
-    const quota = await quotaFor(dependencies, command);
+    const quota = await quotaFor(dependencies, campaign, command);
     const facts = { policy, ...quota.facts, ...given({ agency }) };
     const outcome = decideCampaign(campaign, command, facts);
     if (!outcome.ok) return outcome;
@@ -91,9 +93,17 @@ async function attemptCommand<Context>(
       return accept(result);
     }
     if (save?.outcome === 'duplicate') return answerAgain(save.receipt, payload, campaignResultSchema);
+    if (save?.outcome === 'conflict' && save.conflicts.every(({ kind }) => kind === 'guard')) crowded += 1;
+    else lost += 1;
   }
-  return refuse({ code: 'lost_race', parameters: { attempts: MAXIMUM_ATTEMPTS } });
+  return refuse({ code: 'lost_race', parameters: { attempts: lost + crowded } });
 }
+
+/**
+ * How often a decision is made anew because of its guard alone: nobody wrote the same campaign, only others of the same
+ * agency, each of whom got its place.
+ */
+const MAXIMUM_CROWD = 100;
 
 /** Why there is no such campaign for this actor, or `null` when there is, or when it is being created. */
 async function strangerReason(

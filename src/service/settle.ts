@@ -61,10 +61,16 @@ async function settleAll(limit: number, { read, run }: Queue): Promise<Settlemen
   let settled = 0;
   let after: Position | undefined;
   while (settled < limit) {
-    const page = await read({ limit: limit - settled, ...given({ after }) });
-    const answers = page.items.length === 0 ? [] : await run(page.items);
-    settled += answers.filter(({ ok }) => ok).length;
-    refused.push(...page.items.flatMap((due, index) => unsettled(due, answers[index])));
+    const page = await read({ limit: READ_AT_ONCE, ...given({ after }) });
+    let left = page.items;
+    while (left.length > 0 && settled < limit) {
+      const dues = left.slice(0, limit - settled);
+      left = left.slice(dues.length);
+      const answers = await run(dues);
+      settled += answers.filter(({ ok }) => ok).length;
+      refused.push(...dues.flatMap((due, index) => unsettled(due, answers[index])));
+    }
+    if (left.length > 0) return { settled, refused, more: true };
     if (page.next === undefined) return { settled, refused, more: false };
     after = page.next;
   }
@@ -72,10 +78,14 @@ async function settleAll(limit: number, { read, run }: Queue): Promise<Settlemen
   return { settled, refused, more: rest.items.length > 0 };
 }
 
-/** Another job was faster, or the campaign ended: nothing is left to settle, and nothing is wrong. */
+/** However few are still to be settled: many of what is read may be refused. */
+const READ_AT_ONCE = 500;
+
+/** Another job was faster, a hold came between, or the campaign ended: nothing is left to settle, and nothing is wrong. */
 const SETTLED_OTHERWISE: ReadonlySet<string> = new Set([
   'not_accepted',
   'not_due',
+  'held',
   'campaign_over',
   'campaign_command_not_accepted',
   'nothing_to_announce',

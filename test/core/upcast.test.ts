@@ -15,6 +15,13 @@ it('raises a document version by version', () => {
   expect(upcast({ v: 2, name: 'Sun cream', price: 9 }, upcasters)).toEqual(newest);
 });
 
+it('leaves what that version could not have written as it is', () => {
+  const picky = new Map<number, Upcaster>([[1, (document) => ('title' in document ? document : null)]]);
+  const strange = { v: 1, name: 'Sun cream' };
+  expect(upcast(strange, picky)).toBe(strange);
+  expect(upcast({ v: 1, title: 'Sun cream' }, picky)).toEqual({ v: 2, title: 'Sun cream' });
+});
+
 it.each([{ v: 3 }, { v: 0 }, { v: '1' }, { v: 1.5 }, { v: Number.NaN }, {}, [{ v: 1 }]])(
   'leaves what it does not know as it is: %j',
   (document) => {

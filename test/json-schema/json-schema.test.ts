@@ -212,9 +212,9 @@ describe.each(kinds)('$parser accepts nothing that its schema refuses', (kind) =
         accepted += 1;
         expect(objectionsTo(input, kind)).toBeNull();
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     );
-    expect(accepted).toBeGreaterThan(20);
+    expect(accepted).toBeGreaterThan(5);
   });
 });
 

@@ -177,14 +177,14 @@ describe('what was observed of a registration', () => {
     expect(adopted(approved, { decision: 'approved' }, { ...same, attempt: 2 }).attempt).toBe(2);
   });
 
-  it('can be that it was decided at this very instant, and not a millisecond later', () => {
+  it('can be that it was decided at this very instant, and later by no more than clocks differ', () => {
     const when = (decidedAt: Instant) =>
       decide(
         aRegistration('pending'),
         stamped({ ...inputs.adopt, observed: { decision: 'approved' }, decidedAt }, days(4)),
         facts,
       ).ok;
-    expect([when(shifted(days(4), -1)), when(days(4)), when(shifted(days(4), 1))]).toEqual([
+    expect([when(shifted(days(4), -1)), when(days(4)), when(shifted(days(4), 5_001))]).toEqual([
       true,
       true,
       false,
@@ -192,18 +192,97 @@ describe('what was observed of a registration', () => {
   });
 
   it('cannot be that it was decided before it was registered', () => {
-    const input = { ...inputs.adopt, decidedAt: shifted(days(2), -1) };
+    const input = { ...inputs.adopt, decidedAt: shifted(days(2), -5_001) };
     expect(decide(aRegistration('pending'), stamped(input, days(4)), facts)).toEqual({
       ok: false,
       refusal: {
         reasons: [
           {
             code: 'times_out_of_order',
-            parameters: { registeredAt: days(2), decidedAt: shifted(days(2), -1), at: days(4) },
+            parameters: { registeredAt: days(2), decidedAt: shifted(days(2), -5_001), at: days(4) },
           },
         ],
       },
     });
+  });
+
+  it('counts as an instant that clocks may differ by', () => {
+    const at = (fields: Partial<Adopt>) =>
+      adopted(aRegistration('pending'), { decision: 'approved' }, fields);
+    expect(at({ decidedAt: shifted(days(4), 5_000) }).decidedAt).toBe(days(4));
+    expect(at({ decidedAt: shifted(days(2), -5_000) }).decidedAt).toBe(days(2));
+    const both = at({ registeredAt: shifted(days(3), 5_000), decidedAt: days(3) });
+    expect([both.registeredAt, both.decidedAt]).toEqual([days(3), days(3)]);
+  });
+
+  it('cannot be that it was decided before the rejection it came after', () => {
+    const { lastRejection } = aRegistration('rejected');
+    const again = aRegistration('pending', { attempt: 2, lastRejection });
+    const codes = (fields: Partial<Adopt>) => {
+      const outcome = decide(again, stamped({ ...inputs.adopt, ...fields }, days(4)), facts);
+      return outcome.ok ? [] : outcome.refusal.reasons;
+    };
+    expect(codes({ decidedAt: days(3) })).toEqual([]);
+    expect(codes({ decidedAt: shifted(days(3), -1) })).toEqual([
+      {
+        code: 'times_out_of_order',
+        parameters: {
+          registeredAt: days(2),
+          rejectedAt: days(3),
+          decidedAt: shifted(days(3), -1),
+          at: days(4),
+        },
+      },
+    ]);
+    expect(codes({ registeredAt: shifted(days(3), 1), decidedAt: days(4) })).toHaveLength(1);
+    expect(codes({ observed: { decision: 'rejected' }, decidedAt: shifted(days(3), -1) })).toEqual([]);
+  });
+
+  it.each([
+    ['rejected', 2],
+    ['withdrawn', 2],
+    ['closed', 2],
+    ['approved', 1],
+    ['close_requested', 1],
+  ] as const)('to wait for review again, where it was %s, is attempt %i', (decision, attempt) => {
+    const registration = aRegistration(decision);
+    expect(adopted(registration, { decision: 'pending' }).attempt).toBe(attempt);
+    expect(adopted(registration, { decision: 'pending' }, { attempt: 7 }).attempt).toBe(7);
+  });
+
+  it('is not of an attempt before', () => {
+    const second = aRegistration('approved', { attempt: 2 });
+    const input = { ...inputs.adopt, attempt: 1 };
+    expect(decide(second, stamped(input, days(4)), facts)).toMatchObject({
+      refusal: { reasons: [{ code: 'attempt_too_low', parameters: { attempt: 1, minimum: 2 } }] },
+    });
+  });
+
+  it('is stale when something else happened since it was compared', () => {
+    const at = (seenRevision: number, registration?: Registration) =>
+      decide(registration, stamped({ ...inputs.adopt, seenRevision }, days(4)), facts);
+    expect(at(2, aRegistration('pending')).ok).toBe(true);
+    expect(at(1, aRegistration('pending'))).toMatchObject({
+      refusal: { reasons: [{ code: 'stale_view', parameters: { seenRevision: 1, revision: 2 } }] },
+    });
+    expect(at(0).ok).toBe(true);
+    expect(at(1)).toMatchObject({
+      refusal: { reasons: [{ code: 'stale_view', parameters: { seenRevision: 1, revision: 0 } }] },
+    });
+  });
+
+  it('leaves out what was disqualified, whatever it says', () => {
+    const closure = { because: 'disqualified', reason: 'shop_disqualified' } as const;
+    const out = aRegistration('closed', { closure });
+    const reasons = (observed: ObservedDecision) => {
+      const outcome = decide(out, stamped({ ...inputs.adopt, observed }, days(4)), facts);
+      return outcome.ok ? [] : outcome.refusal.reasons.map(({ code }) => code);
+    };
+    for (const decision of ['pending', 'approved', 'rejected', 'withdrawn', 'blocked'] as const)
+      expect(reasons({ decision })).toEqual(['disqualified']);
+    expect(reasons({ decision: 'closed', closure: { because: 'agreed' } })).toEqual(['disqualified']);
+    expect(reasons({ decision: 'closed' })).toEqual([]);
+    expect(adopted(out, { decision: 'closed' })).toMatchObject({ closure });
   });
 
   it('settles a deadline that had passed before', () => {
@@ -247,7 +326,7 @@ describe('what was observed of a registration', () => {
 });
 
 describe('a disqualification', () => {
-  it.each(['pending', 'approved', 'close_requested'] as const)(
+  it.each(['pending', 'approved', 'close_requested', 'rejected', 'withdrawn', 'closed'] as const)(
     'closes what is %s, with its reason',
     (decision) => {
       const outcome = decide(aRegistration(decision), stamped(inputs.disqualify, days(4)), facts);
@@ -261,6 +340,22 @@ describe('a disqualification', () => {
       });
     },
   );
+
+  it('comes in time, also when its review was rejected by a deadline just before', () => {
+    const due = aRegistration('pending', { deadline: { dueAt: days(4), dueOutcome: 'reject' } });
+    const outcome = decide(due, stamped(inputs.disqualify, days(5)), facts);
+    expect(outcome).toMatchObject({
+      registration: { decision: 'closed', closure: { because: 'disqualified' } },
+      events: [{ type: 'registration_rejected' }, { type: 'registration_disqualified' }],
+    });
+  });
+
+  it('is made once', () => {
+    const out = aRegistration('closed', { closure: { because: 'disqualified', reason: 'acme/fake' } });
+    expect(decide(out, stamped(inputs.disqualify, days(4)), facts)).toMatchObject({
+      refusal: { reasons: [{ code: 'disqualified', parameters: { reason: 'acme/fake' } }] },
+    });
+  });
 
   it('without a note has none', () => {
     const input = { type: 'disqualify', reason: 'product_disqualified' } as const;

@@ -110,10 +110,29 @@ describe('a host rule', () => {
     const registration = aRegistration('pending');
     decide(registration, stamped(inputs.approve, at), facts);
     decide(undefined, stamped(inputs.register, at), facts);
+    const known = theFacts();
     expect(seen).toEqual([
-      { registration, command: { ...inputs.approve, at, actor: agency }, facts },
-      { registration: undefined, command: { ...inputs.register, at, actor: actors.seller }, facts },
+      { registration, command: { ...inputs.approve, at, actor: agency }, facts: known },
+      { registration: undefined, command: { ...inputs.register, at, actor: actors.seller }, facts: known },
     ]);
+  });
+
+  it('can change nothing of what is decided', () => {
+    const { facts, failures } = under({
+      name: 'acme/vandal',
+      commands: ['register'],
+      check: ({ command, facts: shown }) => {
+        expect(Reflect.set(command, 'productId', 'product-9')).toBe(false);
+        expect(Reflect.set(Object(Reflect.get(command, 'terms')), 'totalRate', 1)).toBe(false);
+        expect(Reflect.set(shown.policy, 'withdraw', false)).toBe(false);
+        return null;
+      },
+    });
+    const command = stamped(inputs.register, at);
+    const expected = decide(undefined, stamped(inputs.register, at), theFacts());
+    expect(decide(undefined, command, facts)).toEqual(expected);
+    expect(command).toEqual(stamped(inputs.register, at));
+    expect(failures).toEqual([]);
   });
 
   it('is asked about no command that nothing stops', () => {
@@ -228,6 +247,13 @@ describe('a broken host rule', () => {
     const { facts, failures } = under(answering(make));
     expect(reasonsOf(approving(facts))).toEqual(failed);
     expect(failures).toHaveLength(1);
+  });
+
+  it('that rejects a promise ends no process', async () => {
+    const { facts } = under(answering(() => Promise.reject(new Error('Nobody awaits this'))));
+    expect(reasonsOf(approving(facts))).toEqual(failed);
+    // An unhandled rejection would fail the run after this turn.
+    await new Promise((resolve) => setImmediate(resolve));
   });
 
   it('says so beside what the others say', () => {

@@ -76,6 +76,7 @@ const due = [...always, 'deadline_due', ...vetoes] as const;
 const hold = [...always, 'hold_is_new', 'holds_within_limit', 'no_host_veto'] as const;
 const release = ['hold_found', 'hold_releasable'] as const;
 const bringAlong = [
+  'campaign_published',
   'adopted_terms_given',
   'adopted_in_the_past',
   'creator_within_total',
@@ -83,7 +84,9 @@ const bringAlong = [
 ] as const;
 const adopt = [
   'adopted_product_matches',
+  'not_disqualified',
   'adopted_in_the_past',
+  'adopted_attempt_follows',
   'creator_within_total',
   'whatsapp_valid',
   'adoption_changes',
@@ -123,8 +126,9 @@ export const cells: readonly Cell[] = [
     cell(from,            'place_hold',             holders, from,              'hold_placed',              hold),
     cell(from,            'release_hold',           holders, from,              'hold_released',            release)]),
 
-  ...(['pending', 'approved', 'close_requested'] as const).map((from) =>
+  ...(['pending', 'approved', 'close_requested', 'rejected', 'withdrawn'] as const).map((from) =>
     cell(from,            'disqualify',          'platform', 'closed',          'registration_disqualified', [])),
+  cell('closed',          'disqualify',          'platform', 'closed',          'registration_disqualified', ['not_disqualified']),
 
   // Whatever was observed elsewhere, it has happened; only what is blocked stays so.
   ...decisions.map((to) =>
@@ -162,6 +166,7 @@ export const exclusive: readonly (readonly [RegistrationRuleName, RegistrationRu
   ['adopted_in_the_past', 'adoption_changes'],
   ['creator_within_total', 'adoption_changes'],
   ['whatsapp_valid', 'adoption_changes'],
+  ['adopted_attempt_follows', 'adoption_changes'],
 ];
 
 /** Whoever registers after the campaign is over comes after its window too; in a draft there is no window. */

@@ -255,6 +255,8 @@ export const violations: readonly Violation[] = [
       code: 'disqualified',
       parameters: { since: days(3), reason: 'acme/counterfeit', note: 'Two reports.' },
     },
+    // It may be observed to be closed: so it is.
+    in: ({ command, from, to }) => from === 'closed' && (command !== 'adopt' || to !== 'closed'),
   },
   {
     rule: 'hold_is_new',
@@ -301,15 +303,27 @@ export const violations: readonly Violation[] = [
   },
   {
     rule: 'adopted_in_the_past',
-    because: 'it will be decided in a millisecond',
-    break: (scene) => withAdoption(scene, { decidedAt: shifted(now, 1) }),
-    reason: ({ registration }) => ({
+    because: 'it will be decided later, by a millisecond more than clocks may differ',
+    break: (scene) => withAdoption(scene, { decidedAt: shifted(now, 5_001) }),
+    reason: ({ registration, input }) => ({
       code: 'times_out_of_order',
       parameters: {
-        registeredAt: registration === undefined ? shifted(now, 1) : days(2),
-        decidedAt: shifted(now, 1),
+        registeredAt: registration === undefined ? shifted(now, 5_001) : days(2),
+        ...(registration?.decision === 'rejected' && observedIn(input) !== 'rejected'
+          ? { rejectedAt: days(3) }
+          : {}),
+        decidedAt: shifted(now, 5_001),
         at: now,
       },
+    }),
+  },
+  {
+    rule: 'adopted_attempt_follows',
+    because: 'it is of the attempt before',
+    break: (scene) => withAdoption(scene, { attempt: leastIn(scene) - 1 }),
+    reason: (scene) => ({
+      code: 'attempt_too_low',
+      parameters: { attempt: leastIn(scene) - 1, minimum: leastIn(scene) },
     }),
   },
   {
@@ -477,6 +491,17 @@ const noToAll = bindHostRules([
     check: () => ({ parameters: { limit: 3 }, message: 'Not here.' }),
   }),
 ]);
+
+/** The attempt that an adoption is of at least: the next, where what was decided is up for review again. */
+function leastIn({ registration, input }: Scene): number {
+  const isPending = observedIn(input) === 'pending';
+  const isOver = ['rejected', 'withdrawn', 'closed'].includes(registration?.decision ?? '');
+  return (registration?.attempt ?? 1) + (isPending && isOver ? 1 : 0);
+}
+
+function observedIn(input: Scene['input']): string | null {
+  return input.type === 'adopt' ? input.observed.decision : null;
+}
 
 function withAdoption(scene: Scene, fields: Partial<Adopt>): Scene {
   const { input } = scene;

@@ -1,6 +1,6 @@
 import { type AdoptionItem, ERASED_CONTACT, registrationIdOf } from 'partner-campaigns';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { codesOf, unwrapped } from '../support/answers.ts';
+import { codesOf, pathsOf, unwrapped } from '../support/answers.ts';
 import { agency, days, seller, shifted } from '../support/build.ts';
 import { anAdoption, createOpenWorld, farAgency, platform, type World } from '../support/world.ts';
 
@@ -44,9 +44,9 @@ describe('bringing registrations along', () => {
     expect(unwrapped((await adopted(item))[0]!).decision).toBe('approved');
   });
 
-  it('works in a draft, and after the end of the campaign', async () => {
+  it('works after the end of the campaign, and not before sellers were shown it', async () => {
     const draft = await world.drafted();
-    unwrapped((await adopted(anAdoption(draft)))[0]!);
+    expect((await adopted(anAdoption(draft))).map(codesOf)).toEqual([['campaign_not_published']]);
     unwrapped(await world.service.campaigns.endEarly(agency, world.campaignId));
     const late = anAdoption(world.campaignId, { registeredAt: days(1), decidedAt: shifted(days(1), 1) });
     unwrapped((await adopted(late))[0]!);
@@ -101,6 +101,56 @@ describe('recording what was decided elsewhere', () => {
       const answer = await world.service.registrations.adopt(by, [anAdoption(world.campaignId)]);
       expect(codesOf(answer)).toEqual(['role_not_allowed']);
     }
+  });
+});
+
+describe('an observation', () => {
+  it('that puts a product up for review again shows what changed since (R31)', async () => {
+    const [id = ''] = await world.submitted(world.campaignId, ['product-1']);
+    await world.done(agency, id, { type: 'reject', seenRevision: 1, reasons: ['commission_too_low'] });
+    const terms = { totalRate: 1500, sampleQuantity: 9 };
+    await adopted(anAdoption(world.campaignId, { observed: { decision: 'pending' }, terms }));
+    const { rows } = unwrapped(await world.service.registrations.inbox(agency));
+    expect(rows[0]).toMatchObject({
+      registration: { attempt: 2 },
+      changes: [
+        { field: 'totalRate', after: 1500 },
+        { field: 'sampleQuantity', after: 9 },
+      ],
+    });
+  });
+
+  it('that is too late for what it was compared with is stale, and not tried again', async () => {
+    const [registrationId = ''] = await world.submitted(world.campaignId, ['product-1']);
+    let saves = 0;
+    const store = {
+      ...world.store,
+      save: async (...args: Parameters<typeof world.store.save>) => {
+        saves += 1;
+        const command = { type: 'reject', seenRevision: 1, reasons: ['no_suitable_creator'] } as const;
+        await world.service.registrations.execute(agency, { registrationId, command });
+        return world.store.save(...args);
+      },
+    };
+    const item = anAdoption(world.campaignId, { seenRevision: 1 });
+    const answer = unwrapped(await world.serviceOver(store).registrations.adopt(platform, [item]));
+    expect(answer.items.map(codesOf)).toEqual([['stale_view']]);
+    expect(saves).toBe(1);
+    expect((await world.record(registrationId)).decision).toBe('rejected');
+  });
+
+  it('never brings back what the platform took out, however late it comes (Q27)', async () => {
+    const [registrationId = ''] = await world.submitted(world.campaignId, ['product-1']);
+    const command = { type: 'disqualify', reason: 'shop_disqualified' } as const;
+    unwrapped(await world.service.registrations.execute(platform, { registrationId, command }));
+    expect((await adopted(anAdoption(world.campaignId))).map(codesOf)).toEqual([['disqualified']]);
+  });
+
+  it.each([
+    ['a rate above the whole price', { terms: { totalRate: 10_001, sampleQuantity: 0 } }, 'terms.totalRate'],
+    ['more attempts than anyone could make', { attempt: 1_000_001 }, 'attempt'],
+  ] as const)('of %s is none', async (_, fields, path) => {
+    expect((await adopted(anAdoption(world.campaignId, fields))).map(pathsOf)).toEqual([[path]]);
   });
 });
 

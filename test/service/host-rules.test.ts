@@ -1,7 +1,7 @@
 import { type HostRuleFailure, hostRule } from 'partner-campaigns';
 import { describe, expect, it } from 'vitest';
 import { codesOf, unwrapped } from '../support/answers.ts';
-import { agency, days, seller } from '../support/build.ts';
+import { agency, aProduct, days, seller } from '../support/build.ts';
 import { recorded } from '../support/recorded.ts';
 import { aForm, createOpenWorld, platform } from '../support/world.ts';
 
@@ -58,6 +58,21 @@ describe('a rule of the host', () => {
     });
     expect((await world.record(first)).decision).toBe('pending');
     expect((await world.record(second)).decision).toBe('approved');
+  });
+
+  it('that stops hundreds of deadlines costs a settling few questions', async () => {
+    const world = await createOpenWorld({ policy: { autoReview: { afterDays: 1, outcome: 'approve' } } });
+    const productIds = Array.from({ length: 300 }, (_, index) => `many-${index}`);
+    world.directories.add({ products: productIds.map((productId) => aProduct({ id: productId })) });
+    await world.submitted(world.campaignId, productIds);
+    const rules = [hostRule({ name: 'acme/stop', commands: ['approve'], check: () => ({}) })];
+    const { store, directories, calls } = recorded(world.store, world.directories);
+    world.advanceTo(days(5));
+    const settled = unwrapped(
+      await world.serviceWith({ store, directories, rules }).deadlines.settle(platform, 1),
+    );
+    expect(settled.refused).toHaveLength(300);
+    expect(calls.filter((call) => call.startsWith('registrations.query')).length).toBeLessThan(5);
   });
 
   it('that is broken refuses the command, writes nothing and is told to the observer', async () => {

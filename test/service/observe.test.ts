@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import {
   type CommandObservation,
   createPartnerCampaigns,
@@ -468,6 +469,14 @@ describe('the passing of time', () => {
 });
 
 describe('an observer', () => {
+  it('may give anything that rejects, of whatever make: it is dropped', async () => {
+    const command = () => runInNewContext('Promise.reject(new Error("The sink is down"))');
+    const observed = world.serviceObserved({ command });
+    await observed.registrations.execute(agency, { registrationId: 'a:b:c', command: { type: 'withdraw' } });
+    // An unhandled rejection would fail the run after this turn.
+    await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+  });
+
   it('hears nothing of reading', async () => {
     await world.submitted(world.campaignId, ['product-1']);
     await service.registrations.get(seller, idOf('product-1'));

@@ -205,6 +205,28 @@ describe('two who publish at once, with one place left', () => {
   });
 });
 
+describe('many who publish at once, with room for all', () => {
+  it('all win: only their guard is crowded', async () => {
+    const world = worldOf(100);
+    const ids: string[] = [];
+    for (let index = 0; index < 10; index += 1) ids.push(await world.drafted());
+    const answers = await Promise.all(ids.map((id) => world.service.campaigns.publish(agency, id)));
+    expect(answers.map(codesOf)).toEqual(ids.map(() => []));
+  });
+});
+
+describe('an edit that gives the period as it stands', () => {
+  it('writes no guard', async () => {
+    const world = worldOf(100);
+    const id = await world.drafted();
+    const { campaignPeriod } = unwrapped(await world.service.campaigns.get(agency, id)).campaign;
+    const { store, directories, calls } = recorded(world.store, world.directories);
+    const { campaigns } = world.serviceOver(store, undefined, directories);
+    unwrapped(await campaigns.edit(agency, id, { name: 'Other', campaignPeriod }));
+    expect(calls.filter((call) => call.startsWith('guards'))).toEqual([]);
+  });
+});
+
 describe('an edit that keeps a campaign going, a moment before it would be over', () => {
   const longer = { campaignPeriod: { start: days(10), end: days(50) } };
   const registrationPeriod = { start: days(30), end: days(50) };

@@ -272,6 +272,8 @@ export function registrations(among: readonly Decision[] = decisions): fc.Arbitr
           ...fields,
           deadline: { dueAt, dueOutcome: 'approve_close' },
         });
-      return aRegistration(decision, fields);
+      if (decision !== 'rejected') return aRegistration(decision, fields);
+      const { lastRejection } = aRegistration('rejected');
+      return aRegistration('rejected', { ...fields, lastRejection: { ...lastRejection, at: decidedAt } });
     });
 }

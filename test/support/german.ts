@@ -54,6 +54,7 @@ export const germanMessages = defineMessages({
     another_product: 'Hier geht es um Produkt {productId} des Shops {shopId}.',
     times_out_of_order:
       'Angemeldet {registeredAt}, entschieden {decidedAt}, vermerkt {at}: falsche Reihenfolge.',
+    attempt_too_low: 'Es ist mindestens Versuch {minimum}, nicht {attempt}.',
     nothing_to_adopt: 'Es ist hier schon „{decision}“, und nichts ist anders.',
     another_branch: 'Der Befehl führt woandershin.',
     nothing_changes: 'Es ändert sich nichts an: {fields}.',

@@ -88,6 +88,8 @@ export function textOf(reason: RefusalReason): readonly [key: string, ...filledI
       return ['other product', reason.parameters.shopId, reason.parameters.productId];
     case 'times_out_of_order':
       return ['order', reason.parameters.registeredAt, reason.parameters.decidedAt, reason.parameters.at];
+    case 'attempt_too_low':
+      return ['attempt', reason.parameters.attempt, reason.parameters.minimum];
     case 'nothing_to_adopt':
       return ['so already', reason.parameters.decision];
     case 'another_branch':

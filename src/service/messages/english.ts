@@ -53,7 +53,8 @@ export const englishMessages: Messages = defineMessages({
     disqualified: 'The product was taken out for good on {since}: {reason}.[ A note says: "{note}"]',
     another_product: 'This is the registration of product {productId} of shop {shopId}.',
     times_out_of_order:
-      'Registered at {registeredAt}, decided at {decidedAt}, recorded at {at}: these are out of order.',
+      'Registered at {registeredAt},[ rejected at {rejectedAt},] decided at {decidedAt}, recorded at {at}: these are out of order.',
+    attempt_too_low: 'It is attempt {minimum} at least, not {attempt}.',
     nothing_to_adopt: 'It is {decision} here too, and nothing differs.',
     another_branch: 'The command leads elsewhere.',
     nothing_changes: 'Nothing would change.',

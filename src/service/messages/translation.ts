@@ -75,7 +75,7 @@ function read(messages: unknown, formats: Formats): Result<Translation, InputRea
   if (first !== undefined) return refuse(first, ...rest);
 
   const rejectReason = (reason: string) => told(named.get(reason), () => '') ?? reason;
-  const writers: Writers = { ...formats, words, rejectReason };
+  const writers: Writers = { formats, words, rejectReason };
   const translation: Translation = {
     reason: (reason) => sentence(reason, refusals, refusalParameters, writers),
     warning: (warning) => sentence(warning, warnings, warningParameters, writers),
@@ -88,7 +88,9 @@ function read(messages: unknown, formats: Formats): Result<Translation, InputRea
 const KINDS: readonly string[] = ['refusals', 'warnings', 'rejectReasons', 'words'];
 
 /** What parameters are written with. */
-interface Writers extends Formats {
+interface Writers {
+  /** As it was given: it may be an instance of a class. */
+  readonly formats: Formats;
   readonly words: ReadonlyMap<string, string>;
   readonly rejectReason: (reason: string) => string;
 }
@@ -113,7 +115,9 @@ function told(template: Template | undefined, write: (name: string) => string): 
 function written(value: unknown, way: Way | undefined, writers: Writers): string {
   if (value === undefined || value === null) return '';
   if (!Array.isArray(value)) return writtenOne(value, way, writers);
-  return value.length === 0 ? '' : writers.list(value.map((item: unknown) => writtenOne(item, way, writers)));
+  return value.length === 0
+    ? ''
+    : writers.formats.list(value.map((item: unknown) => writtenOne(item, way, writers)));
 }
 
 function writtenOne(value: unknown, way: Way | undefined, writers: Writers): string {
@@ -134,13 +138,13 @@ function writtenOne(value: unknown, way: Way | undefined, writers: Writers): str
 function writtenNumber(value: number, way: Way | undefined, writers: Writers): string {
   switch (way) {
     case 'rate':
-      return writers.rate(value);
+      return writers.formats.rate(value);
     case 'time':
-      return isInstant(value) ? writers.time(value) : writers.number(value);
+      return isInstant(value) ? writers.formats.time(value) : writers.formats.number(value);
     case 'place':
-      return writers.number(value + 1);
+      return writers.formats.number(value + 1);
     default:
-      return writers.number(value);
+      return writers.formats.number(value);
   }
 }
 

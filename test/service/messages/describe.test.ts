@@ -234,10 +234,15 @@ const refusals: Examples<RefusalCatalogue> = {
   ],
   times_out_of_order: [
     {
+      parameters: { registeredAt: days(9), rejectedAt: days(8), decidedAt: days(7), at: days(6) },
+      text: 'Registered at 2026-03-10T00:00:00Z, rejected at 2026-03-09T00:00:00Z, decided at 2026-03-08T00:00:00Z, recorded at 2026-03-07T00:00:00Z: these are out of order.',
+    },
+    {
       parameters: { registeredAt: days(9), decidedAt: days(8), at: days(7) },
       text: 'Registered at 2026-03-10T00:00:00Z, decided at 2026-03-09T00:00:00Z, recorded at 2026-03-08T00:00:00Z: these are out of order.',
     },
   ],
+  attempt_too_low: [{ parameters: { attempt: 1, minimum: 2 }, text: 'It is attempt 2 at least, not 1.' }],
   nothing_to_adopt: [
     {
       parameters: { decision: 'close_requested' },

@@ -6,7 +6,9 @@ import {
   english,
   englishFormats,
   englishMessages,
+  type Formats,
   formatRefusal,
+  type Instant,
   parseTranslation,
   type RefusalReason,
   type Translation,
@@ -113,6 +115,30 @@ describe('a translation', () => {
     const read = translated({ ...englishMessages, refusals });
     refusals['lost_race'] = '{boom';
     expect(describeReason({ code: 'lost_race', parameters: { attempts: 5 } }, read)).toContain('5 times');
+  });
+});
+
+describe('formats', () => {
+  it('may be an instance of a class', () => {
+    class German implements Formats {
+      private readonly comma = ',';
+      rate(rate: number) {
+        return englishFormats.rate(rate).replace('.', this.comma);
+      }
+      time(at: Instant) {
+        return englishFormats.time(at);
+      }
+      number(number: number) {
+        return String(number);
+      }
+      list(items: readonly string[]) {
+        return items.join(' und ');
+      }
+    }
+    const parsed = parseTranslation(englishMessages, new German());
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.refusal));
+    const told = describeReason({ code: 'rate_unchanged', parameters: { rate: 1250 } }, parsed.value);
+    expect(told).toBe('The rate is 12,5 % already.');
   });
 });
 
@@ -262,6 +288,8 @@ describe('a translation that is wrong is refused when it is made', () => {
       defineMessages({ ...englishMessages, warnings: { ...englishMessages.warnings, no_samples: '{rate}' } }),
     ];
     for (const wrong of messages) expect(problemsOf(wrong)).toHaveLength(1);
+    // @ts-expect-error aproved stands in no parameter
+    expect(problemsOf(defineMessages({ ...englishMessages, words: { aproved: 'angenommen' } }))).toEqual([]);
     const right = { ...refusals, rate_unchanged: '[{rate}|-]' } as const;
     expect(problemsOf(defineMessages({ ...englishMessages, refusals: right }))).toEqual([]);
   });
