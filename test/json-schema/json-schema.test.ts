@@ -205,9 +205,10 @@ describe.each(kinds)('$parser accepts nothing that its schema refuses', (kind) =
     let accepted = 0;
     fc.assert(
       fc.property(fc.integer(), (seed) => {
-        const input = throughJson(
-          hostileDocument(documents, pieces, drawsOf(seed), Number.POSITIVE_INFINITY),
-        );
+        const given = hostileDocument(documents, pieces, drawsOf(seed), Number.POSITIVE_INFINITY);
+        // What is refused may be endless when it is written out.
+        if (!parse(given).ok) return;
+        const input = throughJson(given);
         if (!parse(input).ok || isOlder(input)) return;
         accepted += 1;
         expect(objectionsTo(input, kind)).toBeNull();

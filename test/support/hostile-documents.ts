@@ -194,7 +194,10 @@ function nudged(within: Container, draw: Draw): void {
     set(
       within,
       name,
-      oneOf([`${value}\u0000`, `${value} `, value.repeat(draw(400)), value.normalize('NFD')], draw),
+      oneOf(
+        [`${value}\u0000`, `${value} `, value.slice(0, 1_001).repeat(draw(400)), value.normalize('NFD')],
+        draw,
+      ),
     );
 }
 
