@@ -91,10 +91,9 @@ what a million came to (\`npm run hostile -- 1000000 1 --write\`):
 
 `;
   const closing = `
-Input of up to 100,000 values is read, and what has more is refused by a first look that counts: a list of ten million by
-its length alone. The slowest are objects of a hundred thousand fields and, where it can be told no other way, a text
-object of a million characters, which JSON does not have: their keys must be listed to be counted. Times are of one
-machine that was busy with other work; tests hold to counts of what was read instead.
+Input of up to 100,000 values is read, and what has more is refused by a first look that counts: a list of ten million, or
+bytes, by their length alone. The slowest are objects of more than a hundred thousand fields, whose keys must be listed to
+be counted. Times are of one machine that was busy with other work; tests hold to counts of what was read instead.
 `;
   writeFileSync(join(root, 'docs', 'explanation', 'hostile-input.md'), introduction + summary + closing);
 }
