@@ -53,12 +53,14 @@ export interface Checked<Given extends Messages> {
   readonly refusals: CheckedTexts<Given['refusals'], RefusalCatalogue>;
   readonly warnings: CheckedTexts<Given['warnings'], RegistrationWarnings>;
   readonly rejectReasons: CheckedTexts<Given['rejectReasons'], Record<string, unknown>>;
-  readonly words: {
-    readonly [Name in keyof Given['words']]: Name extends Nameable
-      ? Given['words'][Name]
-      : Problem<`${Name & string} stands in no parameter`>;
-  };
+  readonly words: CheckedWords<Given['words']>;
 }
+
+type CheckedWords<Given> = {
+  readonly [Name in keyof Given]: Name extends Nameable
+    ? Given[Name]
+    : Problem<`${Name & string} stands in no parameter`>;
+};
 
 type CheckedTexts<Given, Catalogue> = {
   readonly [Code in keyof Given & string]: Code extends keyof Catalogue
