@@ -36,7 +36,7 @@ export interface CampaignLimits {
 export interface Policy {
   /**
    * How far, in milliseconds, the instant of a command may lie before the record's last write and still count as it;
-   * 0 or more. The clocks of hosts differ; no public rule speaks of it.
+   * 0 or more. The clocks of hosts differ, and instants are theirs to give (Q33).
    */
   readonly clockTolerance: number;
   /** Bounds of the total rate that a seller offers, and that a campaign proposes (R10, R60, Q1, Q2). */

@@ -27,6 +27,7 @@ function rowsOf(
     const value = partOf(defaults, field.name);
     const part = partNamed(field);
     const { meaning, source } = splitSource(field.doc);
+    if (prefix === '' && source === '') throw new TypeError(`Nobody knows where policy.${path} comes from`);
     // A part that is not set by default has no defaults inside.
     const isSet = typeof value === 'object' && value !== null;
     const row = [
