@@ -77,9 +77,13 @@ describe('a hold', () => {
     expect(registration).not.toHaveProperty('holds');
   });
 
-  it('leaves the others when it is released', () => {
-    const both = aRegistration('approved', { holds: [aHold(), onApproval] });
-    expect(done(both, inputs.release_hold).registration.holds).toEqual([onApproval]);
+  it('leaves the others when it is released, in their order', () => {
+    const last = aHold({ id: 'last', commands: ['block'] });
+    const three = aRegistration('approved', { holds: [onApproval, aHold(), last] });
+    const { registration } = done(three, inputs.release_hold);
+    expect(registration.holds).toEqual([onApproval, last]);
+    const { registration: again } = done(registration, { type: 'release_hold', holdId: 'last' });
+    expect(again.holds).toEqual([onApproval]);
   });
 
   it('stops what it names, one reason for each hold, and nothing else', () => {
