@@ -192,6 +192,33 @@ describe('settling', () => {
   });
 });
 
+describe('a hold that comes between looking and settling', () => {
+  it('is nothing to report: the deadline is not due any more', async () => {
+    const world = await createOpenWorld({ policy: autoApprove });
+    const [registrationId = ''] = await world.submitted(world.campaignId, ['product-1']);
+    const { registrations } = world.store;
+    const command = { type: 'place_hold', holdId: 'legal', commands: ['approve'] } as const;
+    const store = {
+      ...world.store,
+      registrations: {
+        ...registrations,
+        query: async (...asked: Parameters<typeof registrations.query>) => {
+          const found = await registrations.query(...asked);
+          // By a colleague whose clock is a millisecond behind.
+          world.advanceTo(shifted(days(5), -1));
+          unwrapped(await world.service.registrations.execute(platform, { registrationId, command }));
+          world.advanceTo(days(5));
+          return found;
+        },
+      },
+    };
+    world.advanceTo(days(5));
+    const settlement = unwrapped(await world.serviceOver(store).deadlines.settle(platform));
+    expect(settlement).toEqual({ settled: 0, refused: [], more: false });
+    expect((await world.record(registrationId)).decision).toBe('pending');
+  });
+});
+
 describe('a campaign', () => {
   it('starts and ends once each in the feed, at the true instants, however late the job runs', async () => {
     const world = await createOpenWorld();
