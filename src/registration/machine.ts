@@ -7,8 +7,9 @@ import { registrationEventOf } from './event-of.js';
 import type { RegistrationEvent } from './events.js';
 import { evolveRegistration } from './evolve.js';
 import type { RegistrationFacts } from './input.js';
-import { type Decision, decisions, type Registration } from './registration.js';
+import type { Decision, Registration } from './registration.js';
 import { type RegistrationRuleName, registrationRules } from './rules.js';
+import { adoptions, adoptionsOfNew, disqualification, holdsIn } from './shared-transitions.js';
 
 /** What a registration actor is sent: the command and the facts of the moment, under the command's name. */
 export type RegistrationMachineEvent = {
@@ -36,36 +37,6 @@ export type RegistrationMachine = DecisionMachine<
   RegistrationEvent,
   RegistrationMachineMeta
 >;
-
-/** What was observed elsewhere leads anywhere, so these branches are written once. */
-function leadingAnywhere(...rules: readonly RegistrationRuleName[]) {
-  return decisions.map(
-    (decision) =>
-      ({
-        target: decision,
-        guard: { type: 'all', params: { rules: [...rules, `adopts_${decision}`] } },
-        description: `The platform records that it was observed elsewhere: ${decision}.`,
-      }) as const,
-  );
-}
-
-const adoptionsOfNew = leadingAnywhere(
-  'campaign_published',
-  'adopted_terms_given',
-  'adopted_in_the_past',
-  'creator_within_total',
-  'whatsapp_valid',
-);
-
-const adoptions = leadingAnywhere(
-  'adopted_product_matches',
-  'not_disqualified',
-  'adopted_in_the_past',
-  'adopted_attempt_follows',
-  'creator_within_total',
-  'whatsapp_valid',
-  'adoption_changes',
-).map((branch) => ({ ...branch, actions: ['emit_event', 'apply'] }) as const);
 
 /**
  * The registration machine: seven decisions, and the commands that lead from one to the next. Decisions only, so the
@@ -170,27 +141,8 @@ function createRegistrationMachine(): RegistrationMachine {
             actions: ['emit_event', 'apply'],
             description: 'The seller takes the registration back before the review (Q9).',
           },
-          place_hold: {
-            target: 'pending',
-            guard: {
-              type: 'all',
-              params: { rules: ['campaign_not_over', 'hold_is_new', 'holds_within_limit', 'no_host_veto'] },
-            },
-            actions: ['emit_event', 'apply'],
-            description: 'The platform or the agency stops the commands that it names.',
-          },
-          release_hold: {
-            target: 'pending',
-            guard: { type: 'all', params: { rules: ['hold_found', 'hold_releasable'] } },
-            actions: ['emit_event', 'apply'],
-            description: 'What was stopped may go on: by the platform, or by the agency that stopped it.',
-          },
-          disqualify: {
-            target: 'closed',
-            guard: { type: 'all', params: { rules: [] } },
-            actions: ['emit_event', 'apply'],
-            description: 'The platform takes the product out for good (R26, R27, Q27).',
-          },
+          ...holdsIn('pending'),
+          disqualify: disqualification,
           adopt: adoptions,
           meet_deadline: [
             {
@@ -299,27 +251,8 @@ function createRegistrationMachine(): RegistrationMachine {
             actions: ['emit_event', 'apply'],
             description: "The agency sets the creators' part of the total rate (R62).",
           },
-          place_hold: {
-            target: 'approved',
-            guard: {
-              type: 'all',
-              params: { rules: ['campaign_not_over', 'hold_is_new', 'holds_within_limit', 'no_host_veto'] },
-            },
-            actions: ['emit_event', 'apply'],
-            description: 'The platform or the agency stops the commands that it names.',
-          },
-          release_hold: {
-            target: 'approved',
-            guard: { type: 'all', params: { rules: ['hold_found', 'hold_releasable'] } },
-            actions: ['emit_event', 'apply'],
-            description: 'What was stopped may go on: by the platform, or by the agency that stopped it.',
-          },
-          disqualify: {
-            target: 'closed',
-            guard: { type: 'all', params: { rules: [] } },
-            actions: ['emit_event', 'apply'],
-            description: 'The platform takes the product out for good (R26, R27, Q27).',
-          },
+          ...holdsIn('approved'),
+          disqualify: disqualification,
           adopt: adoptions,
         },
       },
@@ -367,27 +300,8 @@ function createRegistrationMachine(): RegistrationMachine {
             actions: ['emit_event', 'apply'],
             description: 'The seller gives more samples (R81).',
           },
-          place_hold: {
-            target: 'close_requested',
-            guard: {
-              type: 'all',
-              params: { rules: ['campaign_not_over', 'hold_is_new', 'holds_within_limit', 'no_host_veto'] },
-            },
-            actions: ['emit_event', 'apply'],
-            description: 'The platform or the agency stops the commands that it names.',
-          },
-          release_hold: {
-            target: 'close_requested',
-            guard: { type: 'all', params: { rules: ['hold_found', 'hold_releasable'] } },
-            actions: ['emit_event', 'apply'],
-            description: 'What was stopped may go on: by the platform, or by the agency that stopped it.',
-          },
-          disqualify: {
-            target: 'closed',
-            guard: { type: 'all', params: { rules: [] } },
-            actions: ['emit_event', 'apply'],
-            description: 'The platform takes the product out for good (R26, R27, Q27).',
-          },
+          ...holdsIn('close_requested'),
+          disqualify: disqualification,
           adopt: adoptions,
           meet_deadline: {
             target: 'closed',
@@ -440,27 +354,8 @@ function createRegistrationMachine(): RegistrationMachine {
             actions: ['emit_event', 'apply'],
             description: 'The seller tries again, with other terms or the same (R42, Q11).',
           },
-          place_hold: {
-            target: 'rejected',
-            guard: {
-              type: 'all',
-              params: { rules: ['campaign_not_over', 'hold_is_new', 'holds_within_limit', 'no_host_veto'] },
-            },
-            actions: ['emit_event', 'apply'],
-            description: 'The platform or the agency stops the commands that it names.',
-          },
-          release_hold: {
-            target: 'rejected',
-            guard: { type: 'all', params: { rules: ['hold_found', 'hold_releasable'] } },
-            actions: ['emit_event', 'apply'],
-            description: 'What was stopped may go on: by the platform, or by the agency that stopped it.',
-          },
-          disqualify: {
-            target: 'closed',
-            guard: { type: 'all', params: { rules: [] } },
-            actions: ['emit_event', 'apply'],
-            description: 'The platform takes the product out for good (R26, R27, Q27).',
-          },
+          ...holdsIn('rejected'),
+          disqualify: disqualification,
           adopt: adoptions,
         },
       },
@@ -500,27 +395,8 @@ function createRegistrationMachine(): RegistrationMachine {
             actions: ['emit_event', 'apply'],
             description: 'The seller puts the product up for review after all.',
           },
-          place_hold: {
-            target: 'withdrawn',
-            guard: {
-              type: 'all',
-              params: { rules: ['campaign_not_over', 'hold_is_new', 'holds_within_limit', 'no_host_veto'] },
-            },
-            actions: ['emit_event', 'apply'],
-            description: 'The platform or the agency stops the commands that it names.',
-          },
-          release_hold: {
-            target: 'withdrawn',
-            guard: { type: 'all', params: { rules: ['hold_found', 'hold_releasable'] } },
-            actions: ['emit_event', 'apply'],
-            description: 'What was stopped may go on: by the platform, or by the agency that stopped it.',
-          },
-          disqualify: {
-            target: 'closed',
-            guard: { type: 'all', params: { rules: [] } },
-            actions: ['emit_event', 'apply'],
-            description: 'The platform takes the product out for good (R26, R27, Q27).',
-          },
+          ...holdsIn('withdrawn'),
+          disqualify: disqualification,
           adopt: adoptions,
         },
       },
@@ -559,21 +435,7 @@ function createRegistrationMachine(): RegistrationMachine {
             actions: ['emit_event', 'apply'],
             description: 'The seller comes back with the product.',
           },
-          place_hold: {
-            target: 'closed',
-            guard: {
-              type: 'all',
-              params: { rules: ['campaign_not_over', 'hold_is_new', 'holds_within_limit', 'no_host_veto'] },
-            },
-            actions: ['emit_event', 'apply'],
-            description: 'The platform or the agency stops the commands that it names.',
-          },
-          release_hold: {
-            target: 'closed',
-            guard: { type: 'all', params: { rules: ['hold_found', 'hold_releasable'] } },
-            actions: ['emit_event', 'apply'],
-            description: 'What was stopped may go on: by the platform, or by the agency that stopped it.',
-          },
+          ...holdsIn('closed'),
           disqualify: {
             target: 'closed',
             guard: { type: 'all', params: { rules: ['not_disqualified'] } },
