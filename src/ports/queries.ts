@@ -50,7 +50,7 @@ export interface RegistrationFilter {
   readonly agencyId?: AgencyId;
   readonly shopId?: ShopId;
   readonly statuses?: readonly Status[];
-  /** Registrations whose deadline counts as met at or before this instant, in campaigns not over by then. */
+  /** Registrations whose deadline counts as met at or before this instant: not held, in campaigns not over by then. */
   readonly dueBy?: Instant;
   /** Registrations of which the first attempt was made at this instant or later. */
   readonly registeredSince?: Instant;
