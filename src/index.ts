@@ -56,6 +56,8 @@ export type {
   ShopsUninvited,
 } from './campaign/events.js';
 export { evolveCampaign } from './campaign/evolve.js';
+export type { CampaignSubject } from './campaign/fields.js';
+export { campaignFields } from './campaign/fields.js';
 export type { CampaignFacts } from './campaign/input.js';
 export type {
   BoundaryField,
@@ -109,18 +111,81 @@ export { isWithin } from './core/period.js';
 export type { InputReason, InputRefusals, ReasonOf, Refusal } from './core/refusal.js';
 export type { Accepted, Refused, Result } from './core/result.js';
 export type { VendorName } from './core/vendor-name.js';
+export type { CriterionAnswer } from './criteria/answer.js';
+export type { CompiledCriterion } from './criteria/compile.js';
+export { compileCriterion } from './criteria/compile.js';
+export type {
+  And,
+  Between,
+  Bound,
+  Comparison,
+  Contains,
+  Criteria,
+  Criterion,
+  Equals,
+  FieldValue,
+  FromNow,
+  Includes,
+  Not,
+  OneOf,
+  Operand,
+  Or,
+  Present,
+  Span,
+  Within,
+} from './criteria/criterion.js';
+export type {
+  ExplainedComparison,
+  ExplainedJoin,
+  ExplainedNot,
+  Explanation,
+  Wanted,
+} from './criteria/explanation.js';
+export { missingIn } from './criteria/explanation.js';
+export type { Field, FieldContent, FieldKind, Fields } from './criteria/field.js';
+export { parseCriteria } from './criteria/parse.js';
+export type { Remedy } from './criteria/remedy.js';
+export { remedyOf } from './criteria/remedy.js';
+export type { EligibilityOptions, EligibilityRule, HostField, MarketPack } from './eligibility/define.js';
+export { defineEligibility } from './eligibility/define.js';
+export type { Eligibility } from './eligibility/eligibility.js';
+export type {
+  EligibilityReport,
+  EligibilityStandards,
+  ProductAsked,
+  ProductReport,
+  RuleVerdict,
+} from './eligibility/explain.js';
+export { explainEligibility, shopEligibility } from './eligibility/explain.js';
+export type { EligibilitySubject } from './eligibility/fields.js';
+export { eligibilityFields } from './eligibility/fields.js';
+export type { HostFacts } from './eligibility/host-facts.js';
 export type { MarketplaceTab } from './eligibility/marketplace.js';
-export { isInMarketplace, marketplaceTabs } from './eligibility/marketplace.js';
+export { isInMarketplace, marketplaceCriterion, marketplaceTabs } from './eligibility/marketplace.js';
 export { type ProductFacts, type ProductStatus, productStatuses } from './eligibility/product.js';
 export type { EligibilityReason, EligibilityRefusals } from './eligibility/refusals.js';
-export { shopEligibility } from './eligibility/rules.js';
+export type { CompiledRule, EligibilityTopic, UnknownFacts } from './eligibility/rule.js';
 export { type ShopFacts, type ShopStatus, shopStatuses } from './eligibility/shop.js';
 export type { MarketMessenger, Messenger, MessengersByMarket } from './policy/messengers.js';
 export { messengers, platformMessengers } from './policy/messengers.js';
 export { parsePolicy } from './policy/parse.js';
-export type { AutoReview, CampaignLimits, Policy, PolicyOptions, TotalRateChange } from './policy/policy.js';
+export type {
+  AutoReview,
+  CampaignLimits,
+  Policy,
+  PolicyOptions,
+  TotalRateChange,
+  UnknownFact,
+} from './policy/policy.js';
 export { defaultPolicy } from './policy/policy.js';
 export type { Clock, NewId } from './ports/clock.js';
+export type { CampaignMatcher, RegistrationMatcher } from './ports/criteria.js';
+export {
+  campaignCriterion,
+  campaignMatcher,
+  registrationCriterion,
+  registrationMatcher,
+} from './ports/criteria.js';
 export type {
   AgencyDirectory,
   Directories,
@@ -135,18 +200,14 @@ export type {
   Page,
   PageRequest,
   Position,
+  RateRange,
   RegistrationFilter,
   RegistrationQuery,
   RegistrationSort,
   ShopCount,
   StatusCount,
 } from './ports/queries.js';
-export {
-  campaignSortKey,
-  matchesCampaign,
-  matchesRegistration,
-  registrationSortKey,
-} from './ports/queries.js';
+export { campaignSortKey, registrationSortKey } from './ports/queries.js';
 export type {
   CommandKey,
   CommandReceipt,
@@ -232,6 +293,8 @@ export type {
 } from './registration/events.js';
 export { evolveRegistration } from './registration/evolve.js';
 export type { KnownFacts } from './registration/facts.js';
+export type { RegistrationSubject } from './registration/fields.js';
+export { registrationFields } from './registration/fields.js';
 export type { HandlingReason } from './registration/handle.js';
 export { handle } from './registration/handle.js';
 export type { Hold, HoldableCommand, Holder, HoldId } from './registration/hold.js';

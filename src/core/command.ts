@@ -1,5 +1,6 @@
 import type { Actor, ActorOf, Role } from './actor.js';
 import type { Instant } from './instant.js';
+import type { VendorName } from './vendor-name.js';
 
 /** Which roles may issue each command. */
 export type Roles<Type extends string> = { readonly [T in Type]: readonly Role[] };
@@ -49,8 +50,18 @@ export interface CommandRefusals {
   };
   /** A fact that a rule needs was not supplied. */
   readonly fact_missing: {
-    /** What is not known: facts of the shop, product or agency, the terms, or how many campaigns are ongoing. */
-    readonly fact: 'shop' | 'product' | 'agency' | 'terms' | 'ongoing_campaigns';
+    /**
+     * What is not known: the shop, product or agency as a whole, one of its facts (`shop.rating`, or a host's own
+     * `acme/tier`), the terms, or how many campaigns are ongoing.
+     */
+    readonly fact:
+      | 'shop'
+      | 'product'
+      | 'agency'
+      | 'terms'
+      | 'ongoing_campaigns'
+      | `${string}.${string}`
+      | VendorName;
   };
 }
 

@@ -1,8 +1,10 @@
-import { namesShop } from '../campaign/audience.js';
 import type { Campaign } from '../campaign/campaign.js';
 import { frozenCopy } from '../core/frozen.js';
 import type { Instant } from '../core/instant.js';
-import { shopEligibility } from './rules.js';
+import { type CompiledCriterion, compileCriterion } from '../criteria/compile.js';
+import type { Criterion } from '../criteria/criterion.js';
+import { type EligibilitySubject, eligibilityFields } from './fields.js';
+import { eligibilityRules, registrationNotClosed, rulesOfCampaigns, rulesOfShops } from './rules.js';
 import type { ShopFacts } from './shop.js';
 
 /** The seller's filters of the campaign marketplace (seed step 3, R20). */
@@ -14,34 +16,49 @@ export const marketplaceTabs = /* @__PURE__ */ frozenCopy(['all', 'target', 'loc
  */
 export type MarketplaceTab = (typeof marketplaceTabs)[number];
 
+const isTarget: Criterion = { type: 'includes', field: 'campaign.invitedShops', value: { field: 'shop.id' } };
+
+/** The agency is at home where the shop is: a local agency campaign (seed step 3). */
+const isLocal: Criterion = {
+  type: 'equals',
+  field: 'campaign.agencyCountry',
+  value: { field: 'shop.homeCountry' },
+};
+
+const criteriaOfTab: Readonly<Record<MarketplaceTab, readonly Criterion[]>> = {
+  all: [],
+  target: [isTarget],
+  local_agency: [isLocal],
+};
+
 /**
- * Tells whether a tab of the marketplace shows a campaign to a shop at an instant: the shop may register now, or will
- * once the registration period opens. Judged by the rules that judge a registration.
+ * What a tab of the marketplace shows a shop: campaigns that it may register in now, or once the registration period
+ * opens. These are the rules that judge a registration; the last ones first, because they leave the fewest.
  */
+export function marketplaceCriterion(tab: MarketplaceTab): Criterion {
+  const rules = [...rulesOfCampaigns, ...rulesOfShops].filter(
+    (rule) => rule !== eligibilityRules.window_open,
+  );
+  const ofRules = rules.map(({ where }) => where);
+  return { type: 'and', of: [...ofRules.reverse(), registrationNotClosed, ...criteriaOfTab[tab]] };
+}
+
+const compiled = new Map<MarketplaceTab, CompiledCriterion<EligibilitySubject>>(
+  marketplaceTabs.map((tab) => [tab, compileCriterion(marketplaceCriterion(tab), eligibilityFields)]),
+);
+const local = compileCriterion(isLocal, eligibilityFields);
+
+/** Tells whether a tab of the marketplace shows a campaign to a shop at an instant, by {@link marketplaceCriterion}. */
 export function isInMarketplace(
   campaign: Campaign,
   shop: ShopFacts,
   tab: MarketplaceTab,
   at: Instant,
 ): boolean {
-  return (
-    isInTab(campaign, shop, tab) &&
-    shopEligibility(campaign, shop, at).every((reason) => reason.code === 'registration_not_open')
-  );
-}
-
-function isInTab(campaign: Campaign, shop: ShopFacts, tab: MarketplaceTab): boolean {
-  switch (tab) {
-    case 'all':
-      return true;
-    case 'target':
-      return namesShop(campaign.audience, shop.id);
-    case 'local_agency':
-      return isLocalAgency(campaign, shop);
-  }
+  return compiled.get(tab)?.answer({ campaign, shop }, at) === 'yes';
 }
 
 /** Tells whether the agency of a campaign is at home where the shop is: a local agency campaign (seed step 3). */
-export function isLocalAgency(campaign: Campaign, shop: ShopFacts): boolean {
-  return campaign.agencyCountry === shop.homeCountry;
+export function isLocalAgency(campaign: Campaign, shop: ShopFacts, at: Instant): boolean {
+  return local.answer({ campaign, shop }, at) === 'yes';
 }

@@ -5,6 +5,8 @@ import type { Country } from '../core/country.js';
 import type { ProductId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
 import type { ReasonOf } from '../core/refusal.js';
+import type { VendorName } from '../core/vendor-name.js';
+import type { Remedy } from '../criteria/remedy.js';
 import type { ProductStatus } from './product.js';
 import type { ShopStatus } from './shop.js';
 
@@ -42,6 +44,23 @@ export interface EligibilityRefusals extends CampaignOver, Pick<CommandRefusals,
   readonly shop_not_active: { readonly status: ShopStatus };
   /** The product cannot be promoted (R29). */
   readonly product_not_promotable: { readonly productId: ProductId; readonly status: ProductStatus };
+  /** A rule of a market pack or of the host is not met (R26 to R28). */
+  readonly not_eligible: {
+    /** The name of the rule. */
+    readonly rule: VendorName;
+    /** What does not meet it. */
+    readonly about: 'shop' | 'product';
+    /** Whether it stops new registrations only, or is so far off that those that run must end (Q27). */
+    readonly standing: 'restricted' | 'disqualified';
+    /** Which product, where it is about one. */
+    readonly productId?: ProductId;
+    /** The fields that would have to be otherwise. */
+    readonly fields: readonly string[];
+    /** What would make it eligible. */
+    readonly remedy: Remedy;
+    /** In the words of whoever wrote the rule. */
+    readonly message?: string;
+  };
 }
 
 /** Why a shop or a product is not eligible. */

@@ -1,91 +1,166 @@
-import { namesShop } from '../campaign/audience.js';
 import type { Campaign } from '../campaign/campaign.js';
-import { isOver, isRegistrationOpen, overFrom, registrationClosesAt } from '../campaign/status.js';
+import { overFrom, registrationClosesAt } from '../campaign/status.js';
 import type { Instant } from '../core/instant.js';
+import { compileCriterion } from '../criteria/compile.js';
+import type { Criterion, Operand } from '../criteria/criterion.js';
+import { type EligibilitySubject, eligibilityFields } from './fields.js';
 import type { ProductFacts } from './product.js';
 import type { EligibilityReason } from './refusals.js';
+import type { CompiledRule } from './rule.js';
 import type { ShopFacts } from './shop.js';
 
+const NOW = { fromNow: {} } as const;
+
 /** Refuses whatever comes after the campaign is over. */
-export function campaignNotOver(campaign: Campaign, at: Instant): EligibilityReason | null {
-  return isOver(campaign, at)
-    ? { code: 'campaign_over', parameters: { overFrom: overFrom(campaign) } }
-    : null;
-}
+const campaignNotOver: CompiledRule = rule('campaign_not_over', 'campaign', {
+  where: { type: 'more_than', field: 'campaign.overFrom', value: NOW },
+  reason: ({ campaign }) => ({
+    code: 'campaign_over',
+    parameters: { overFrom: overFrom(known(campaign)) },
+  }),
+});
 
 /** Asks for a published campaign (R2, R3). */
-export function campaignPublished(campaign: Campaign): EligibilityReason | null {
-  return campaign.decision === 'draft' ? { code: 'campaign_not_published', parameters: {} } : null;
-}
+const campaignPublished: CompiledRule = rule('campaign_published', 'campaign', {
+  where: { type: 'one_of', field: 'campaign.decision', values: ['published', 'ended_early'] },
+  reason: () => ({ code: 'campaign_not_published', parameters: {} }),
+});
 
-/** Asks for an open registration window: `start ≤ at < min(end, campaign over)` (R22, Q4). */
-export function windowOpen(campaign: Campaign, at: Instant): EligibilityReason | null {
-  if (campaign.decision === 'draft' || isRegistrationOpen(campaign, at)) return null;
-  const closedAt = registrationClosesAt(campaign);
-  if (at >= closedAt) return { code: 'registration_closed', parameters: { closedAt } };
-  return { code: 'registration_not_open', parameters: { opensAt: campaign.registrationPeriod.start } };
-}
+/** The part of the registration window that only time can end: a campaign that opens later is shown already. */
+export const registrationNotClosed: Criterion = {
+  type: 'more_than',
+  field: 'campaign.registrationClosesAt',
+  value: NOW,
+};
+
+/**
+ * Asks for an open registration window: `start ≤ at < min(end, campaign over)` (R22, Q4). A draft has none, which
+ * another rule tells.
+ */
+const windowOpen: CompiledRule = rule('window_open', 'campaign', {
+  where: {
+    type: 'or',
+    of: [
+      {
+        type: 'and',
+        of: [registrationNotClosed, { type: 'at_most', field: 'campaign.registrationOpensAt', value: NOW }],
+      },
+      equals('campaign.decision', 'draft'),
+    ],
+  },
+  reason: ({ campaign }, at) => {
+    const { registrationPeriod } = known(campaign);
+    const closedAt = registrationClosesAt(known(campaign));
+    return at >= closedAt
+      ? { code: 'registration_closed', parameters: { closedAt } }
+      : { code: 'registration_not_open', parameters: { opensAt: registrationPeriod.start } };
+  },
+});
+
+/** Asks that shop and campaign are in one market (R13). */
+const marketMatches: CompiledRule = rule('market_matches', 'shop', {
+  where: equals('campaign.market', { field: 'shop.market' }),
+  reason: ({ campaign, shop }) => ({
+    code: 'market_mismatch',
+    parameters: { shopMarket: known(shop).market, campaignMarket: known(campaign).market },
+  }),
+});
+
+/** Asks that the campaign is for this shop: for everyone, for it by name, or for its seller type (R11). */
+const shopInvited: CompiledRule = rule('shop_invited', 'shop', {
+  where: {
+    type: 'or',
+    of: [
+      equals('campaign.audience', 'everyone'),
+      { type: 'includes', field: 'campaign.invitedShops', value: { field: 'shop.id' } },
+      { type: 'includes', field: 'campaign.sellerTypes', value: { field: 'shop.sellerType' } },
+    ],
+  },
+  reason: ({ campaign, shop }) => {
+    const { audience } = known(campaign);
+    return audience.kind === 'seller_types'
+      ? {
+          code: 'seller_type_not_invited',
+          parameters: { sellerType: known(shop).sellerType, allowed: audience.sellerTypes },
+        }
+      : { code: 'shop_not_invited', parameters: {} };
+  },
+});
+
+/** Asks for a shop in good standing: restricted shops register nothing new, deactivated ones are out (R26, Q27). */
+const shopActive: CompiledRule = rule('shop_active', 'shop', {
+  where: equals('shop.status', 'active'),
+  out: equals('shop.status', 'deactivated'),
+  reason: ({ shop }) => ({ code: 'shop_not_active', parameters: { status: known(shop).status } }),
+});
+
+/**
+ * Asks for a product that can be promoted (R29). One that the platform took down or governs, or that is deleted, is out
+ * (R27); one that is sold out or switched off by its seller may come back (Q26).
+ */
+const productPromotable: CompiledRule = rule('product_promotable', 'product', {
+  where: equals('product.status', 'live'),
+  out: { type: 'one_of', field: 'product.status', values: ['platform_deactivated', 'governed', 'deleted'] },
+  reason: ({ product }) => {
+    const { id: productId, status } = known(product);
+    return { code: 'product_not_promotable', parameters: { productId, status } };
+  },
+});
+
+/** Our rules of eligibility, by the names under which the machine asks for them. */
+export const eligibilityRules = {
+  campaign_not_over: campaignNotOver,
+  campaign_published: campaignPublished,
+  window_open: windowOpen,
+  shop_invited: shopInvited,
+  market_matches: marketMatches,
+  shop_active: shopActive,
+  product_promotable: productPromotable,
+} as const satisfies Readonly<Record<string, CompiledRule>>;
+
+/** The rules about campaigns, in the order of their reasons. */
+export const rulesOfCampaigns: readonly CompiledRule[] = [campaignNotOver, campaignPublished, windowOpen];
+
+/** The rules about shops, asked after those about the campaign. */
+export const rulesOfShops: readonly CompiledRule[] = [shopInvited, marketMatches, shopActive];
+
+/** The rules about products, asked last. */
+export const rulesOfProducts: readonly CompiledRule[] = [productPromotable];
 
 /** Asks for the facts of the shop; the rules about it have nothing to say without them. */
 export function shopKnown(shop: ShopFacts | undefined): EligibilityReason | null {
   return shop === undefined ? { code: 'fact_missing', parameters: { fact: 'shop' } } : null;
 }
 
-/** Asks that the campaign is for this shop: for everyone, for it by name, or for its seller type (R11). */
-export function shopInvited(campaign: Campaign, shop: ShopFacts | undefined): EligibilityReason | null {
-  const { audience } = campaign;
-  if (audience.kind === 'everyone' || shop === undefined) return null;
-  if (audience.kind === 'shops') {
-    return namesShop(audience, shop.id) ? null : { code: 'shop_not_invited', parameters: {} };
-  }
-  const { sellerTypes: allowed } = audience;
-  if (allowed.includes(shop.sellerType)) return null;
-  return { code: 'seller_type_not_invited', parameters: { sellerType: shop.sellerType, allowed } };
-}
-
-/** Asks that shop and campaign are in one market (R13). */
-export function marketMatches(campaign: Campaign, shop: ShopFacts | undefined): EligibilityReason | null {
-  if (shop === undefined) return null;
-  if (shop.market === campaign.market) return null;
-  return {
-    code: 'market_mismatch',
-    parameters: { shopMarket: shop.market, campaignMarket: campaign.market },
-  };
-}
-
-/** Asks for a shop in good standing: restricted and deactivated shops register nothing new (R26, Q27). */
-export function shopActive(shop: ShopFacts | undefined): EligibilityReason | null {
-  if (shop === undefined || shop.status === 'active') return null;
-  return { code: 'shop_not_active', parameters: { status: shop.status } };
-}
-
-/** Asks for the facts of the product; the rule about it has nothing to say without them. */
+/** Asks for the facts of the product; the rules about it have nothing to say without them. */
 export function productKnown(product: ProductFacts | undefined): EligibilityReason | null {
   return product === undefined ? { code: 'fact_missing', parameters: { fact: 'product' } } : null;
 }
 
-/** Asks for a product that can be promoted (R29). */
-export function productPromotable(product: ProductFacts | undefined): EligibilityReason | null {
-  if (product === undefined || product.status === 'live') return null;
-  return { code: 'product_not_promotable', parameters: { productId: product.id, status: product.status } };
+function rule(
+  name: string,
+  about: CompiledRule['about'],
+  {
+    where,
+    out,
+    reason,
+  }: {
+    readonly where: Criterion;
+    readonly out?: Criterion;
+    readonly reason: (subject: EligibilitySubject, at: Instant) => EligibilityReason;
+  },
+): CompiledRule {
+  const condition = compileCriterion(where, eligibilityFields);
+  const compiled = { name, about, where, condition, reason };
+  return out === undefined ? compiled : { ...compiled, out: compileCriterion(out, eligibilityFields) };
 }
 
-/**
- * Every reason why a shop cannot register in a campaign at an instant, whatever the product; none when it can.
- * Marketplace rows and submissions are judged by these same rules.
- */
-export function shopEligibility(
-  campaign: Campaign,
-  shop: ShopFacts | undefined,
-  at: Instant,
-): readonly EligibilityReason[] {
-  return [
-    campaignNotOver(campaign, at),
-    campaignPublished(campaign),
-    windowOpen(campaign, at),
-    shopKnown(shop),
-    shopInvited(campaign, shop),
-    marketMatches(campaign, shop),
-    shopActive(shop),
-  ].filter((reason) => reason !== null);
+function equals(field: string, value: Operand): Criterion {
+  return { type: 'equals', field, value };
+}
+
+/** The facts that a rule has answered no on are there. */
+function known<Fact extends Campaign | ShopFacts | ProductFacts>(fact: Fact | undefined): Fact {
+  if (fact === undefined) throw new TypeError('A rule refused without its facts');
+  return fact;
 }

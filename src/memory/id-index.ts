@@ -3,7 +3,6 @@ export interface IdIndex {
   add(value: string, id: string): void;
   /** The ids under any of the values, each once. */
   under(values: Iterable<string>): Iterable<string>;
-  has(value: string): boolean;
 }
 
 /** Makes an empty index. */
@@ -16,6 +15,5 @@ export function createIdIndex(): IdIndex {
       else ids.add(id);
     },
     under: (values) => [...new Set(values)].flatMap((value) => [...(idsByValue.get(value) ?? [])]),
-    has: (value) => idsByValue.has(value),
   };
 }

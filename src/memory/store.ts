@@ -1,11 +1,10 @@
 import type { Campaign } from '../campaign/campaign.js';
 import { frozenCopy } from '../core/frozen.js';
 import { type CampaignId, joinIds, type ShopId } from '../core/ids.js';
+import { campaignMatcher, registrationMatcher } from '../ports/criteria.js';
 import {
   type CampaignFilter,
   campaignSortKey,
-  matchesCampaign,
-  matchesRegistration,
   type RegistrationFilter,
   registrationSortKey,
   type ShopCount,
@@ -47,7 +46,7 @@ export function createMemoryStore(): Store {
   const byCampaign = createIdIndex();
   const byShop = createIdIndex();
   const byAgency = createIdIndex();
-  const joined = createIdIndex();
+  const joinedShops = new Map<CampaignId, Set<ShopId>>();
 
   const kept = { campaign: campaigns, registration: registrations, guard: guards };
 
@@ -58,15 +57,17 @@ export function createMemoryStore(): Store {
   }
 
   function matching(filter: RegistrationFilter): readonly Registration[] {
+    const matches = registrationMatcher(filter);
     return [...candidates(filter)]
       .map((id) => registrations.get(id))
       .filter((registration) => registration !== undefined)
-      .filter((registration) => matchesRegistration(registration, campaignOf(registration), filter));
+      .filter((registration) => matches(registration, campaignOf(registration)));
   }
 
   function campaignsMatching(filter: CampaignFilter): readonly Campaign[] {
+    const matches = campaignMatcher(filter);
     return [...campaigns.values()].filter((campaign) =>
-      matchesCampaign(campaign, filter, ({ id }, shopId) => joined.has(joinIds(id, shopId))),
+      matches(campaign, joinedShops.get(campaign.id) ?? NOBODY),
     );
   }
 
@@ -108,7 +109,7 @@ export function createMemoryStore(): Store {
       byCampaign.add(campaignId, id);
       byShop.add(shopId, id);
       byAgency.add(agencyId, id);
-      joined.add(joinIds(campaignId, shopId), id);
+      joinedShops.set(campaignId, (joinedShops.get(campaignId) ?? new Set()).add(shopId));
     }
     for (const guard of group.guards) guards.set(guard.key, Object.freeze(saved(guard)));
     log.append(group.events);
@@ -142,6 +143,8 @@ export function createMemoryStore(): Store {
     save: async (groups) => groups.map(saveGroup),
   };
 }
+
+const NOBODY: ReadonlySet<ShopId> = new Set();
 
 function countsOf(found: readonly Omit<StatusCount, 'count'>[]): readonly StatusCount[] {
   const counts = new Map<string, StatusCount>();

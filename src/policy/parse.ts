@@ -4,8 +4,9 @@ import { parseWith } from '../core/parse.js';
 import type { InputReason } from '../core/refusal.js';
 import type { Result } from '../core/result.js';
 import { countrySchema, countSchema, wholeNumberSchema } from '../core/schema.js';
+import { VENDOR_NAME_HALF } from '../core/vendor-name.js';
 import { type MessengersByMarket, messengers } from './messengers.js';
-import { defaultPolicy, type Policy, type PolicyOptions } from './policy.js';
+import { defaultPolicy, type Policy, type PolicyOptions, type UnknownFact } from './policy.js';
 
 /** No rate is above the whole price. */
 const WHOLE = 10_000;
@@ -32,13 +33,28 @@ function boundsSchema(defaults: RateBounds): z.ZodType<RateBounds> {
 /** The messengers of markets. Its keys are asked first: a record passes over a `__proto__` of the input's own. */
 const messengersSchema: z.ZodType<MessengersByMarket> = z
   .unknown()
-  .refine(hasOnlyCountries, 'Unrecognized key: a market is a country code')
+  .refine((table) => hasOnlyKeys(table, isCountry), 'Unrecognized key: a market is a country code')
   .pipe(z.record(countrySchema, z.strictObject({ messenger: z.enum(messengers), required: z.boolean() })));
 
-function hasOnlyCountries(table: unknown): boolean {
-  if (typeof table !== 'object' || table === null) return true;
-  return Object.keys(table).every((key) => countrySchema.safeParse(key).success);
+function hasOnlyKeys(table: unknown, isKey: (key: string) => boolean): boolean {
+  return typeof table !== 'object' || table === null || Object.keys(table).every(isKey);
 }
+
+function isCountry(key: string): boolean {
+  return countrySchema.safeParse(key).success;
+}
+
+/** The name of a rule of ours, or of a host's. */
+const RULE_NAME = new RegExp(`^(${VENDOR_NAME_HALF}/)?${VENDOR_NAME_HALF}$`);
+
+/** Its keys are asked first, as those of messengers are. */
+const unknownFactsSchema: z.ZodType<Readonly<Record<string, UnknownFact>>> = z
+  .unknown()
+  .refine(
+    (table) => hasOnlyKeys(table, (key) => RULE_NAME.test(key) && key !== '__proto__'),
+    'Unrecognized key: a rule has a name, or vendor/name',
+  )
+  .pipe(z.record(z.string(), z.enum(['refuse', 'pass'])));
 
 const daysSchema = wholeNumberSchema(1, 3_650);
 const limits = defaultPolicy.campaign;
@@ -75,6 +91,7 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
     .nullable()
     .default(defaultPolicy.maximumOngoingCampaigns),
   messengers: messengersSchema.prefault(defaultPolicy.messengers),
+  unknownFacts: unknownFactsSchema.prefault(defaultPolicy.unknownFacts),
 });
 
 /**

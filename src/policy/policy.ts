@@ -78,7 +78,16 @@ export interface Policy {
    * marketplace gives its whole table, which takes the platform's place; in markets that it leaves out none applies.
    */
   readonly messengers: MessengersByMarket;
+  /**
+   * What a fact that is not known does to a write, by the name of the eligibility rule that asks for it: it refuses
+   * with `fact_missing`, as it does when the rule is not named here, or lets pass (R26 to R28). A shop or a product
+   * that is not known at all always refuses.
+   */
+  readonly unknownFacts: Readonly<Record<string, UnknownFact>>;
 }
+
+/** What a fact that is not known does to a write. */
+export type UnknownFact = 'refuse' | 'pass';
 
 /** What a host passes: any part of a {@link Policy}. */
 export type PolicyOptions = {
@@ -106,4 +115,5 @@ export const defaultPolicy: Policy = /* @__PURE__ */ frozenCopy({
   campaign: { nameLength: 49, descriptionLength: 999, messageLength: 999, shops: 99, days: 360 },
   maximumOngoingCampaigns: null,
   messengers: platformMessengers,
+  unknownFacts: {},
 });

@@ -1,23 +1,24 @@
 import type { Campaign } from '../campaign/campaign.js';
-import {
-  type CampaignStatus,
-  campaignStatusAt,
-  isOver,
-  nextMilestone,
-  registrationClosesAt,
-} from '../campaign/status.js';
-import type { AgencyId, CampaignId, ShopId } from '../core/ids.js';
+import { type CampaignStatus, nextMilestone, registrationClosesAt } from '../campaign/status.js';
+import type { Rate } from '../commission/rate.js';
+import type { Country } from '../core/country.js';
+import type { AgencyId, CampaignId, ProductId, ShopId } from '../core/ids.js';
 import { type Instant, LAST_INSTANT } from '../core/instant.js';
-import { isInMarketplace, type MarketplaceTab } from '../eligibility/marketplace.js';
+import type { Period } from '../core/period.js';
+import type { MarketplaceTab } from '../eligibility/marketplace.js';
 import type { ShopFacts } from '../eligibility/shop.js';
 import { settlesAt } from '../registration/advance.js';
 import type { Registration } from '../registration/registration.js';
-import { type Status, statusAt } from '../registration/status.js';
+import type { Status } from '../registration/status.js';
+import type { SampleQuantity } from '../sample/quantity.js';
 
 /** Orders of a list of campaigns: newest first, registration closing soonest first, highest proposed rate first, next boundary first. */
 export type CampaignSort = 'newest' | 'closing_soon' | 'highest_rate' | 'milestone';
 
-/** Which campaigns are meant, whatever their order. */
+/**
+ * Which campaigns are meant, whatever their order: every condition that is given must hold. It is flat and closed, so
+ * that a store can answer it from indexes; what it means is the criterion that it stands for, {@link campaignCriterion}.
+ */
 export interface CampaignFilter {
   /** The instant at which statuses and windows are computed. */
   readonly at: Instant;
@@ -30,33 +31,55 @@ export interface CampaignFilter {
   readonly statuses?: readonly CampaignStatus[];
   /** Part of the name, whatever the case. */
   readonly text?: string;
+  readonly market?: Country;
+  /** Campaigns that propose a total rate between these, both inclusive. */
+  readonly proposedRate?: RateRange;
+  /** Campaigns of which the campaign period, until its early end, shares an instant with this period. */
+  readonly during?: Period;
+  /** Campaigns of which registration is not closed, and closes at or before this instant. */
+  readonly registrationClosesBy?: Instant;
   /** Campaigns with a boundary to announce at or before this instant. */
   readonly milestoneBy?: Instant;
 }
 
-/** Which campaigns a store is asked for; every condition that is given must hold. {@link matchesCampaign} defines it. */
+/** Rates between two others, both inclusive; open where one is left out. */
+export interface RateRange {
+  readonly minimum?: Rate;
+  readonly maximum?: Rate;
+}
+
+/** Which campaigns a store is asked for, and in which order. */
 export interface CampaignQuery extends CampaignFilter {
   readonly sort: CampaignSort;
 }
 
-/** Orders of a list of registrations: by when the current decision was made, or by when a deadline counts as met. */
-export type RegistrationSort = 'newest' | 'oldest' | 'due';
+/** Orders of a list of registrations: by when the current decision was made, by rate, or by when a deadline counts as met. */
+export type RegistrationSort = 'newest' | 'oldest' | 'highest_rate' | 'due';
 
-/** Which registrations are meant, whatever their order. */
+/**
+ * Which registrations are meant, whatever their order: every condition that is given must hold. It is flat and closed, so
+ * that a store can answer it from indexes; what it means is the criterion that it stands for,
+ * {@link registrationCriterion}.
+ */
 export interface RegistrationFilter {
   /** The instant at which statuses are computed. */
   readonly at: Instant;
   readonly campaignIds?: readonly CampaignId[];
   readonly agencyId?: AgencyId;
   readonly shopId?: ShopId;
+  readonly productIds?: readonly ProductId[];
   readonly statuses?: readonly Status[];
+  /** Registrations with a total rate between these, both inclusive. */
+  readonly totalRate?: RateRange;
+  /** Registrations that offer so many sample units or more. */
+  readonly samplesAtLeast?: SampleQuantity;
   /** Registrations whose deadline counts as met at or before this instant: not held, in campaigns not over by then. */
   readonly dueBy?: Instant;
   /** Registrations of which the first attempt was made at this instant or later. */
   readonly registeredSince?: Instant;
 }
 
-/** Which registrations a store is asked for; every condition that is given must hold. {@link matchesRegistration} defines it. */
+/** Which registrations a store is asked for, and in which order. */
 export interface RegistrationQuery extends RegistrationFilter {
   readonly sort: RegistrationSort;
 }
@@ -76,6 +99,11 @@ export interface PageRequest {
 /** Rows in the order of the query, and where the next page begins; absent on the last. */
 export interface Page<Row> {
   readonly items: readonly Row[];
+  /**
+   * `false` from a store that cannot answer all of the query: then other rows may stand among those that are meant, in
+   * the same order. The service leaves them out.
+   */
+  readonly exact?: false;
   readonly next?: Position;
 }
 
@@ -92,36 +120,6 @@ export interface ShopCount {
   readonly campaignId: CampaignId;
   /** 1 or more: a campaign in which none has any is left out. */
   readonly shops: number;
-}
-
-/** What a {@link CampaignFilter} means. `isJoinedBy` tells whether a shop has any registration in the campaign. */
-export function matchesCampaign(
-  campaign: Campaign,
-  filter: CampaignFilter,
-  isJoinedBy: (campaign: Campaign, shopId: ShopId) => boolean,
-): boolean {
-  const { at, agencyId, joinedBy, marketplace, statuses, text, milestoneBy } = filter;
-  if (agencyId !== undefined && campaign.agencyId !== agencyId) return false;
-  if (statuses !== undefined && !statuses.includes(campaignStatusAt(campaign, at))) return false;
-  if (text !== undefined && !campaign.name.toLowerCase().includes(text.toLowerCase())) return false;
-  if (milestoneBy !== undefined && !isDue(nextMilestone(campaign)?.at, milestoneBy)) return false;
-  if (joinedBy !== undefined && !isJoinedBy(campaign, joinedBy)) return false;
-  return marketplace === undefined || isInMarketplace(campaign, marketplace.shop, marketplace.tab, at);
-}
-
-/** What a {@link RegistrationFilter} means; `campaign` is the registration's own. */
-export function matchesRegistration(
-  registration: Registration,
-  campaign: Campaign,
-  filter: RegistrationFilter,
-): boolean {
-  const { at, campaignIds, agencyId, shopId, statuses, dueBy, registeredSince } = filter;
-  if (campaignIds !== undefined && !campaignIds.includes(registration.campaignId)) return false;
-  if (agencyId !== undefined && registration.agencyId !== agencyId) return false;
-  if (shopId !== undefined && registration.shopId !== shopId) return false;
-  if (registeredSince !== undefined && registration.registeredAt < registeredSince) return false;
-  if (dueBy !== undefined && !isDue(dueIn(registration, campaign), dueBy)) return false;
-  return statuses === undefined || statuses.includes(statusAt(registration, campaign, at));
 }
 
 /** The sort key of a campaign: lists are in ascending order of it, and of the id (by code units) where it is equal. */
@@ -145,17 +143,9 @@ export function registrationSortKey(registration: Registration, sort: Registrati
       return -registration.decidedAt;
     case 'oldest':
       return registration.decidedAt;
+    case 'highest_rate':
+      return -registration.terms.totalRate;
     case 'due':
       return settlesAt(registration) ?? LAST_INSTANT;
   }
-}
-
-/** When a deadline will be met, unless the campaign is over first: its end wins a tie. */
-function dueIn(registration: Registration, campaign: Campaign): Instant | undefined {
-  const at = settlesAt(registration);
-  return at === null || isOver(campaign, at) ? undefined : at;
-}
-
-function isDue(at: Instant | undefined, by: Instant): boolean {
-  return at !== undefined && at <= by;
 }

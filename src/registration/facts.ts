@@ -1,4 +1,5 @@
 import type { Campaign } from '../campaign/campaign.js';
+import type { Eligibility } from '../eligibility/eligibility.js';
 import type { ProductFacts } from '../eligibility/product.js';
 import type { ShopFacts } from '../eligibility/shop.js';
 import type { Policy } from '../policy/policy.js';
@@ -12,4 +13,6 @@ export interface KnownFacts {
   readonly shop?: ShopFacts;
   /** The product; needed to register and to re-register, and for warnings. */
   readonly product?: ProductFacts;
+  /** The rules of eligibility that are asked besides ours, from `defineEligibility`; none when left out. */
+  readonly eligibility?: Eligibility;
 }

@@ -1,17 +1,8 @@
 import { isE164 } from '../core/e164.js';
 import { isEmail } from '../core/email.js';
 import { given } from '../core/given.js';
-import {
-  campaignNotOver,
-  campaignPublished,
-  marketMatches,
-  productKnown,
-  productPromotable,
-  shopActive,
-  shopInvited,
-  shopKnown,
-  windowOpen,
-} from '../eligibility/rules.js';
+import { type CompiledRule, objectionOf, objectionsOf } from '../eligibility/rule.js';
+import { eligibilityRules, productKnown, shopKnown } from '../eligibility/rules.js';
 import {
   adoptedAttemptFollows,
   adoptedInThePast,
@@ -107,6 +98,12 @@ function leavesOut(observed: ObservedDecision): boolean {
   return observed.decision === 'closed' && (observed.closure?.because ?? 'disqualified') === 'disqualified';
 }
 
+/** Asks the rules of eligibility that the host and its market packs add (R26 to R28). */
+function addedRulesMet(_: Subject, { command, facts }: Input): Verdict {
+  if (facts.eligibility === undefined) return null;
+  return everyReason(objectionsOf(facts.eligibility.rules, facts, command.at, facts.policy));
+}
+
 /** Asks the rules of the host; of a met deadline, about the command that it stands in for. */
 function noHostVeto(registration: Subject, { command, facts }: Input): Verdict {
   if (facts.hostRules === undefined) return null;
@@ -117,15 +114,16 @@ function noHostVeto(registration: Subject, { command, facts }: Input): Verdict {
 
 /** The rules of registration commands, by the names under which the machine asks for them. */
 export const registrationRules = {
-  campaign_not_over: (_, { command, facts }) => campaignNotOver(facts.campaign, command.at),
-  campaign_published: (_, { facts }) => campaignPublished(facts.campaign),
-  window_open: (_, { command, facts }) => windowOpen(facts.campaign, command.at),
+  campaign_not_over: asks(eligibilityRules.campaign_not_over),
+  campaign_published: asks(eligibilityRules.campaign_published),
+  window_open: asks(eligibilityRules.window_open),
   shop_known: (_, { facts }) => shopKnown(facts.shop),
-  shop_invited: (_, { facts }) => shopInvited(facts.campaign, facts.shop),
-  market_matches: (_, { facts }) => marketMatches(facts.campaign, facts.shop),
-  shop_active: (_, { facts }) => shopActive(facts.shop),
+  shop_invited: asks(eligibilityRules.shop_invited),
+  market_matches: asks(eligibilityRules.market_matches),
+  shop_active: asks(eligibilityRules.shop_active),
   product_known: (_, { facts }) => productKnown(facts.product),
-  product_promotable: (_, { facts }) => productPromotable(facts.product),
+  product_promotable: asks(eligibilityRules.product_promotable),
+  added_rules_met: addedRulesMet,
   total_rate_within_bounds: totalRateWithinBounds,
   proposed_rate_met: proposedRateMet,
   shop_ads_rate_within_bounds: shopAdsRateWithinBounds,
@@ -170,6 +168,11 @@ export const registrationRules = {
 
 /** The name of a registration rule. */
 export type RegistrationRuleName = keyof typeof registrationRules;
+
+/** Asks a rule of eligibility. */
+function asks(rule: CompiledRule): RegistrationRule {
+  return (_, { command, facts }) => objectionOf(rule, facts, command.at, facts.policy);
+}
 
 /** Picks the branch of a met deadline: the outcome that was stamped. */
 function dueTo(outcome: DueOutcome): RegistrationRule {

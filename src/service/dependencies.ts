@@ -1,3 +1,4 @@
+import type { Eligibility } from '../eligibility/eligibility.js';
 import type { Policy } from '../policy/policy.js';
 import type { Clock, NewId } from '../ports/clock.js';
 import type { Directories } from '../ports/directories.js';
@@ -9,6 +10,7 @@ import type { Observer } from './observe.js';
 export interface Standards {
   readonly policy: Policy;
   readonly hostRules?: HostRules;
+  readonly eligibility?: Eligibility;
 }
 
 /** What the service works with: the host's storage, facts, clock and ids, its standards, and who looks on. */

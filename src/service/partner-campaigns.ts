@@ -1,5 +1,8 @@
 import { frozenCopy } from '../core/frozen.js';
+import { given } from '../core/given.js';
 import { instant } from '../core/instant.js';
+import type { Eligibility } from '../eligibility/eligibility.js';
+import { eligibilityRules } from '../eligibility/rules.js';
 import { defaultPolicy, type Policy } from '../policy/policy.js';
 import type { Clock, NewId } from '../ports/clock.js';
 import type { Directories } from '../ports/directories.js';
@@ -22,6 +25,8 @@ export interface PartnerCampaignsOptions<Context = unknown> {
   readonly policy?: Policy;
   /** The host's own rules: each may veto the commands that it is bound to. */
   readonly rules?: readonly HostRule[];
+  /** What is asked of shops and products besides our rules, from {@link defineEligibility}; nothing when left out. */
+  readonly eligibility?: Eligibility;
   /** Is told of every command that is run; nobody when left out. */
   readonly observe?: Observer;
 }
@@ -56,19 +61,31 @@ export interface PartnerCampaigns<Context = unknown> {
 export function createPartnerCampaigns<Context = unknown>(
   options: PartnerCampaignsOptions<Context>,
 ): PartnerCampaigns<Context> {
-  const { store, directories, clock, newId, rules = [], observe } = options;
+  const { store, directories, clock, newId, rules = [], eligibility, observe } = options;
   // The host's object may change; the policy of this service does not.
   const policy = frozenCopy(options.policy ?? defaultPolicy);
   const report = (failure: HostRuleFailure) => tell(() => observe?.hostRuleFailed?.(failure));
-  const standards = rules.length === 0 ? { policy } : { policy, hostRules: bindHostRules(rules, report) };
+  mustBeRules(Object.keys(policy.unknownFacts), eligibility);
+  const hostRules = rules.length === 0 ? undefined : bindHostRules(rules, report);
+  const standards = { policy, ...given({ hostRules, eligibility }) };
   // A clock that is no clock (fractions, seconds as text) is a bug of the host: it throws here, and gets into no record.
   const rightClock = { now: () => instant(clock.now()) };
-  const given = { store, directories, clock: rightClock, newId, standards };
-  const dependencies = observe === undefined ? given : { ...given, observe };
+  const dependencies = { store, directories, clock: rightClock, newId, standards, ...given({ observe }) };
   return {
     campaigns: campaignService(dependencies),
     marketplace: marketplaceService(dependencies),
     registrations: registrationService(dependencies),
     deadlines: deadlineService(dependencies),
   };
+}
+
+/** A policy for a rule that there is not is a mistake that would otherwise go unseen: it throws. */
+function mustBeRules(names: readonly string[], eligibility: Eligibility | undefined): void {
+  const rules = new Set([
+    ...Object.keys(eligibilityRules),
+    ...(eligibility?.rules ?? []).map(({ name }) => name),
+  ]);
+  const unknown = names.filter((name) => !rules.has(name));
+  if (unknown.length > 0)
+    throw new TypeError(`The policy names rules that there are not: ${unknown.join(', ')}`);
 }

@@ -13,9 +13,9 @@ import type { Country } from '../core/country.js';
 import type { CampaignId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
 import type { Period } from '../core/period.js';
+import { shopEligibility } from '../eligibility/explain.js';
 import { isLocalAgency } from '../eligibility/marketplace.js';
 import type { EligibilityReason } from '../eligibility/refusals.js';
-import { shopEligibility } from '../eligibility/rules.js';
 import type { ShopFacts } from '../eligibility/shop.js';
 import type { StatusCount } from '../ports/queries.js';
 import { type Status, statuses } from '../registration/status.js';
@@ -82,7 +82,7 @@ export function campaignRow(
     campaignPeriod,
     proposedRate,
     invited: namesShop(campaign.audience, shop.id),
-    local: isLocalAgency(campaign, shop),
+    local: isLocalAgency(campaign, shop, at),
     registrationOpen: isRegistrationOpen(campaign, at),
     registrationClosesAt: registrationClosesAt(campaign),
     obstacles: shopEligibility(campaign, shop, at),

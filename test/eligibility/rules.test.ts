@@ -1,18 +1,31 @@
-import { shopEligibility } from 'partner-campaigns';
+import {
+  type Campaign,
+  defaultPolicy,
+  type Instant,
+  type ProductFacts,
+  type ShopFacts,
+  shopEligibility,
+} from 'partner-campaigns';
 import { describe, expect, it } from 'vitest';
 import { productStatuses } from '../../src/eligibility/product.ts';
-import {
-  campaignNotOver,
-  campaignPublished,
-  marketMatches,
-  productKnown,
-  productPromotable,
-  shopActive,
-  shopInvited,
-  shopKnown,
-  windowOpen,
-} from '../../src/eligibility/rules.ts';
+import { objectionOf } from '../../src/eligibility/rule.ts';
+import { eligibilityRules, productKnown, shopKnown } from '../../src/eligibility/rules.ts';
 import { aCampaign, aProduct, aShop, days, shifted } from '../support/build.ts';
+
+type RuleName = keyof typeof eligibilityRules;
+
+const about = (rule: RuleName, subject: Parameters<typeof objectionOf>[1], at: Instant) =>
+  objectionOf(eligibilityRules[rule], subject, at, defaultPolicy);
+const campaignNotOver = (campaign: Campaign, at: Instant) => about('campaign_not_over', { campaign }, at);
+const campaignPublished = (campaign: Campaign) => about('campaign_published', { campaign }, days(5));
+const windowOpen = (campaign: Campaign, at: Instant) => about('window_open', { campaign }, at);
+const shopInvited = (campaign: Campaign, shop: ShopFacts | undefined) =>
+  about('shop_invited', { campaign, shop }, days(5));
+const marketMatches = (campaign: Campaign, shop: ShopFacts | undefined) =>
+  about('market_matches', { campaign, shop }, days(5));
+const shopActive = (shop: ShopFacts | undefined) => about('shop_active', { shop }, days(5));
+const productPromotable = (product: ProductFacts | undefined) =>
+  about('product_promotable', { product }, days(5));
 
 // Registration from day 1 to day 20, campaign from day 10 to day 40.
 const draft = aCampaign({ decision: 'draft' });

@@ -5,6 +5,7 @@ import { type Import, importsOf, readSourceFiles } from '../support/source-files
 /** A file imports from its own folder and from those to its left. */
 const line = [
   'core',
+  'criteria',
   'statechart',
   'sample',
   'commission',

@@ -39,6 +39,7 @@ const recommended = {
   campaign: { nameLength: 49, descriptionLength: 999, messageLength: 999, shops: 99, days: 360 }, // Q6, R5
   maximumOngoingCampaigns: null, // Q31
   messengers: messengersOfR12, // R12
+  unknownFacts: {}, // a fact that is not known refuses
 };
 
 describe('a policy of which nothing is set', () => {
@@ -51,7 +52,14 @@ describe('a policy of which nothing is set', () => {
     const one = parsePolicy({});
     const other = parsePolicy({});
     if (!one.ok || !other.ok) throw new Error('The empty options are valid');
-    for (const field of ['totalRate', 'shopAdsRate', 'creatorRate', 'campaign', 'messengers'] as const) {
+    for (const field of [
+      'totalRate',
+      'shopAdsRate',
+      'creatorRate',
+      'campaign',
+      'messengers',
+      'unknownFacts',
+    ] as const) {
       expect(one.value[field]).not.toBe(other.value[field]);
       expect(one.value[field]).not.toBe(defaultPolicy[field]);
     }

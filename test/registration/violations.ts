@@ -2,6 +2,7 @@ import {
   type Adopt,
   bindHostRules,
   type Campaign,
+  defineEligibility,
   type Hold,
   type HoldableCommand,
   holdableCommands,
@@ -28,6 +29,16 @@ import {
 } from '../support/build.ts';
 import { now, type Scene } from './scenes.ts';
 import type { Cell } from './specification.ts';
+
+const onlyInVietnam = defineEligibility({
+  rules: [
+    {
+      name: 'acme/vietnam-only',
+      about: 'shop',
+      where: { type: 'equals', field: 'campaign.market', value: 'VN' },
+    },
+  ],
+});
 
 /** A way to break one rule and no other, with the reason that must be given for it. */
 export interface Violation {
@@ -117,6 +128,26 @@ export const violations: readonly Violation[] = [
     reason: {
       code: 'product_not_promotable',
       parameters: { productId: 'product-1', status: 'out_of_stock' },
+    },
+  },
+  {
+    rule: 'added_rules_met',
+    because: 'the host takes part in one market only',
+    break: ({ facts, ...scene }) => ({ ...scene, facts: { ...facts, eligibility: onlyInVietnam } }),
+    reason: {
+      code: 'not_eligible',
+      parameters: {
+        rule: 'acme/vietnam-only',
+        about: 'shop',
+        standing: 'restricted',
+        fields: ['campaign.market'],
+        remedy: {
+          type: 'change',
+          field: 'campaign.market',
+          comparison: 'equals',
+          wanted: { value: 'VN' },
+        },
+      },
     },
   },
   {

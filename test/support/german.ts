@@ -29,6 +29,7 @@ export const germanMessages = defineMessages({
     market_mismatch: 'Die Kampagne verkauft in {campaignMarket}, der Shop in {shopMarket}.',
     shop_not_active: 'Der Shop ist {status}.',
     product_not_promotable: 'Produkt {productId} kann nicht beworben werden, es ist {status}.',
+    not_eligible: '[{message}|{rule} ist nicht erfüllt: {fields}.]',
     rate_out_of_bounds:
       '{field} {rate} liegt nicht zwischen {minimum} und {maximum}, in Schritten von {step}.',
     rate_off_step: '{field} {rate} ist kein Vielfaches von {step}.',

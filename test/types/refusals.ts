@@ -41,6 +41,8 @@ export function textOf(reason: RefusalReason): readonly [key: string, ...filledI
       return ['market', reason.parameters.shopMarket, reason.parameters.campaignMarket];
     case 'shop_not_active':
       return ['shop', reason.parameters.status];
+    case 'not_eligible':
+      return ['eligibility', reason.parameters.rule, ...reason.parameters.fields];
     case 'product_not_promotable':
       return ['product', reason.parameters.productId, reason.parameters.status];
     case 'rate_out_of_bounds':

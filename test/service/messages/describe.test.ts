@@ -50,6 +50,7 @@ const refusals: Examples<RefusalCatalogue> = {
       parameters: { fact: 'ongoing_campaigns' },
       text: 'Nothing is known of the ongoing campaigns.',
     },
+    { parameters: { fact: 'shop.rating' }, text: 'Nothing is known of the shop.rating.' },
   ],
   stale_view: [
     {
@@ -126,6 +127,30 @@ const refusals: Examples<RefusalCatalogue> = {
     {
       parameters: { productId: 'p-5', status: 'out_of_stock' },
       text: 'Product p-5 cannot be promoted: it is out of stock.',
+    },
+  ],
+  not_eligible: [
+    {
+      parameters: {
+        rule: 'acme/rating',
+        about: 'shop',
+        standing: 'restricted',
+        fields: ['shop.rating', 'shop.orders90Days'],
+        remedy: { type: 'nothing' },
+      },
+      text: 'The shop does not meet acme/rating: shop.rating, shop.orders90Days.',
+    },
+    {
+      parameters: {
+        rule: 'acme/rating',
+        about: 'product',
+        standing: 'disqualified',
+        productId: 'product-1',
+        fields: ['product.rating'],
+        remedy: { type: 'learn', facts: ['product.rating'] },
+        message: 'We take products with 4 stars or more.',
+      },
+      text: 'We take products with 4 stars or more.',
     },
   ],
   rate_out_of_bounds: [

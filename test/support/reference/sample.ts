@@ -16,11 +16,20 @@ const ONE_DAY = 86_400_000;
 /** Values of a type of parameters: no number and no text stands in them twice. */
 export function placeholders(type: ts.Type): Placeholders {
   const shown: (readonly [text: string, name: string])[] = [];
+  // Unions that are being made up: a list of what it is itself a part of stays empty.
+  const open = new Set<ts.Type>();
   let count = 0;
+
+  function within(type: ts.Type, make: () => unknown): unknown {
+    open.add(type);
+    const made = make();
+    open.delete(type);
+    return made;
+  }
 
   function sampleOf(of: ts.Type, name: string, written: string): unknown {
     if (/\bInstant\b/.test(written)) return noted(FIRST_INSTANT + next() * ONE_DAY, name, time);
-    if (of.isUnion()) return chosen(presentOf(of), name, written);
+    if (of.isUnion()) return within(of, () => chosen(presentOf(of), name, written));
     if (of.isStringLiteral() || of.isNumberLiteral()) return of.value;
     if (of.flags & ts.TypeFlags.TemplateLiteral) return `{${name}}/{${name}}`;
     if (of.flags & ts.TypeFlags.StringLike) return `{${name}}`;
@@ -29,7 +38,7 @@ export function placeholders(type: ts.Type): Placeholders {
       return noted(7001 + 10 * next(), name, formatRate);
     if (of.flags & ts.TypeFlags.NumberLike) return noted(70_001 + 10 * next(), name, String, oneMore);
     const item = checker.getIndexTypeOfType(of, ts.IndexKind.Number);
-    if (item !== undefined) return [sampleOf(item, name, written)];
+    if (item !== undefined) return open.has(item) ? [] : [sampleOf(item, name, written)];
     return Object.fromEntries(
       checker.getPropertiesOfType(of).map((symbol) => {
         const declaration = symbol.declarations?.find(ts.isPropertySignature);

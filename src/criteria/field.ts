@@ -1,0 +1,57 @@
+import type { Instant } from '../core/instant.js';
+import type { FieldValue } from './criterion.js';
+
+/**
+ * What a field holds. `number`: a whole number. `instant`: epoch milliseconds. `text`: for people, searched by its
+ * parts. `id`: opaque, compared exactly. `choice`: one of a closed set. `flag`: true or false. `ids` and `choices`:
+ * lists of those, asked for an item.
+ */
+export type FieldKind = 'number' | 'instant' | 'text' | 'id' | 'choice' | 'flag' | 'ids' | 'choices';
+
+/** What reading a field gives: a value, or a list. */
+export type FieldContent = FieldValue | readonly FieldValue[] | ReadonlySet<FieldValue>;
+
+/** A field that criteria may name. */
+export interface Field<Subject> {
+  readonly kind: FieldKind;
+  /** The part of the subject that it is of: without that part it is not known. */
+  readonly of: keyof Subject & string;
+  /** The closed set of a `choice`, or of the items of `choices`. */
+  readonly choices?: readonly string[];
+  /** Its value at an instant; `null` if it has none, `undefined` if that is not known. Total and pure. */
+  readonly read: (subject: Subject, at: Instant) => FieldContent | null | undefined;
+}
+
+/** The fields that criteria about a subject may name, by their names. */
+export type Fields<Subject> = Readonly<Record<string, Field<Subject>>>;
+
+/** The field of this name; `undefined` if there is none. */
+export function fieldNamed<Subject>(fields: Fields<Subject>, name: string): Field<Subject> | undefined {
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
+
+type Read<Subject> = Field<Subject>['read'];
+
+/** Writers of the fields of one part of a subject, one for each kind. */
+interface FieldWriters<Subject> {
+  number(read: Read<Subject>): Field<Subject>;
+  instant(read: Read<Subject>): Field<Subject>;
+  text(read: Read<Subject>): Field<Subject>;
+  id(read: Read<Subject>): Field<Subject>;
+  ids(read: Read<Subject>): Field<Subject>;
+  choice(choices: readonly string[], read: Read<Subject>): Field<Subject>;
+  choices(choices: readonly string[], read: Read<Subject>): Field<Subject>;
+}
+
+/** Writes fields of one part of a subject. */
+export function fieldsOf<Subject>(of: keyof Subject & string): FieldWriters<Subject> {
+  return {
+    number: (read) => ({ kind: 'number', of, read }),
+    instant: (read) => ({ kind: 'instant', of, read }),
+    text: (read) => ({ kind: 'text', of, read }),
+    id: (read) => ({ kind: 'id', of, read }),
+    ids: (read) => ({ kind: 'ids', of, read }),
+    choice: (choices, read) => ({ kind: 'choice', of, choices, read }),
+    choices: (choices, read) => ({ kind: 'choices', of, choices, read }),
+  };
+}

@@ -1,0 +1,174 @@
+import type { Campaign } from '../campaign/campaign.js';
+import type { ProductId } from '../core/ids.js';
+import type { Instant } from '../core/instant.js';
+import { allOf, anyOf, type CriterionAnswer } from '../criteria/answer.js';
+import type { Explanation } from '../criteria/explanation.js';
+import { type Remedy, remedyOf } from '../criteria/remedy.js';
+import { defaultPolicy } from '../policy/policy.js';
+import { type Eligibility, rulesAbout } from './eligibility.js';
+import type { EligibilitySubject } from './fields.js';
+import type { ProductFacts } from './product.js';
+import type { EligibilityReason } from './refusals.js';
+import {
+  type CompiledRule,
+  disqualifies,
+  type EligibilityTopic,
+  objectionOf,
+  objectionsOf,
+  type UnknownFacts,
+} from './rule.js';
+import { rulesOfCampaigns, rulesOfProducts, rulesOfShops, shopKnown } from './rules.js';
+import type { ShopFacts } from './shop.js';
+
+/** What eligibility is judged by besides our rules. */
+export interface EligibilityStandards {
+  /** What facts that are not known do to a write; they refuse when left out. */
+  readonly policy?: UnknownFacts;
+  /** The rules of the host and its market packs; none when left out. */
+  readonly eligibility?: Eligibility;
+}
+
+/** What one rule says, and why. */
+export interface RuleVerdict {
+  /** The name of the rule: ours, or `vendor/name`. */
+  readonly rule: string;
+  readonly about: EligibilityTopic;
+  /** Whether it is met; `unknown` where a fact is missing. */
+  readonly answer: CriterionAnswer;
+  /** Whether it is so far from met that what runs must end too (Q27). */
+  readonly disqualifies: CriterionAnswer;
+  /** What a write would be refused with; none where the rule is met, or the policy lets a missing fact pass. */
+  readonly reasons: readonly EligibilityReason[];
+  /** Every part of the rule with its answer and the facts it was made on. */
+  readonly explanation: Explanation;
+  /** What would make it eligible; `null` where it is. */
+  readonly remedy: Remedy | null;
+}
+
+/** What is known of whether a shop may register in a campaign, and which products. */
+export interface EligibilityReport {
+  /** Whether the shop meets every rule about campaign and shop. */
+  readonly answer: CriterionAnswer;
+  /** Whether a write would be accepted as far as these rules go: missing facts may pass by policy. */
+  readonly accepted: boolean;
+  /** Whether a rule about the shop says that what runs must end too: the shop is out (R26, Q27). */
+  readonly disqualified: CriterionAnswer;
+  /** Every rule about campaign and shop that applies, in the order of their reasons. */
+  readonly rules: readonly RuleVerdict[];
+  /** Every product, in the order in which they were given. */
+  readonly products: readonly ProductReport[];
+}
+
+/** What is known of whether a product may be registered. */
+export interface ProductReport {
+  readonly productId: ProductId;
+  /** Whether every rule is met: those about campaign and shop too. */
+  readonly answer: CriterionAnswer;
+  /** Whether a write would be accepted as far as the rules of eligibility go. */
+  readonly accepted: boolean;
+  /** Whether a rule about the product says that what runs must end too: the product is out (R27, Q27). */
+  readonly disqualified: CriterionAnswer;
+  /** Every rule about the product that applies, in the order of their reasons. */
+  readonly rules: readonly RuleVerdict[];
+}
+
+/** A product whose eligibility is asked for: with its facts, as far as they are known. */
+export interface ProductAsked {
+  readonly productId: ProductId;
+  readonly product?: ProductFacts | undefined;
+}
+
+/**
+ * Every reason why a shop cannot register in a campaign at an instant, whatever the product; none when it can.
+ * Marketplace rows and submissions are judged by these same rules.
+ */
+export function shopEligibility(
+  campaign: Campaign,
+  shop: ShopFacts | undefined,
+  at: Instant,
+  { policy = defaultPolicy, eligibility }: EligibilityStandards = {},
+): readonly EligibilityReason[] {
+  const subject = { campaign, shop };
+  const unknownShop = shopKnown(shop);
+  return [
+    ...objectionsOf(rulesOfCampaigns, subject, at, policy),
+    ...(unknownShop === null ? [] : [unknownShop]),
+    ...objectionsOf(rulesOfShops, subject, at, policy),
+    ...objectionsOf(rulesAbout('shop', eligibility?.rules ?? []), subject, at, policy),
+  ];
+}
+
+/**
+ * Every rule of eligibility with its answer, for a shop in a campaign at an instant and for any number of its products:
+ * what is met, what is not and why, which facts are missing, and what would make it eligible. Whether a product is
+ * registered already is not asked.
+ *
+ * @example
+ * ```ts
+ * import { type Campaign, explainEligibility, type Instant, type ShopFacts } from 'partner-campaigns';
+ *
+ * export function obstacles(campaign: Campaign, shop: ShopFacts, now: Instant): readonly string[] {
+ *   const report = explainEligibility(campaign, { shop, products: [] }, now);
+ *   return report.rules.filter(({ answer }) => answer !== 'yes').map(({ rule }) => rule);
+ * }
+ * ```
+ */
+export function explainEligibility(
+  campaign: Campaign,
+  asked: { readonly shop: ShopFacts | undefined; readonly products: readonly ProductAsked[] },
+  at: Instant,
+  { policy = defaultPolicy, eligibility }: EligibilityStandards = {},
+): EligibilityReport {
+  const { shop } = asked;
+  const added = eligibility?.rules ?? [];
+  const verdicts = (rules: readonly CompiledRule[], subject: EligibilitySubject) =>
+    rules.filter(appliesTo(subject, at)).map((rule) => verdictOf(rule, subject, { at, policy }));
+  const aboutShop = [...rulesOfCampaigns, ...rulesOfShops, ...rulesAbout('shop', added)];
+  const rules = verdicts(aboutShop, { campaign, shop });
+  const answer = allOf(rules.map((rule) => rule.answer));
+  const accepted = shop !== undefined && isAccepted(rules);
+  const aboutProduct = [...rulesOfProducts, ...rulesAbout('product', added)];
+  const products = asked.products.map(({ productId, product }): ProductReport => {
+    const own = verdicts(aboutProduct, { campaign, shop, product });
+    return {
+      productId,
+      answer: allOf([answer, ...own.map((rule) => rule.answer)]),
+      accepted: accepted && product !== undefined && isAccepted(own),
+      disqualified: isDisqualified(own),
+      rules: own,
+    };
+  });
+  return { answer, accepted, disqualified: isDisqualified(rules), rules, products };
+}
+
+/** Tells whether a rule is asked here at all: one of another market is not. */
+function appliesTo(subject: EligibilitySubject, at: Instant): (rule: CompiledRule) => boolean {
+  return ({ applies }) => applies === undefined || applies.answer(subject, at) !== 'no';
+}
+
+function verdictOf(
+  rule: CompiledRule,
+  subject: EligibilitySubject,
+  { at, policy }: { readonly at: Instant; readonly policy: UnknownFacts },
+): RuleVerdict {
+  const { name, about, condition } = rule;
+  const explanation = condition.explain(subject, at);
+  const objection = objectionOf(rule, subject, at, policy);
+  return {
+    rule: name,
+    about,
+    answer: explanation.answer,
+    disqualifies: disqualifies(rule, subject, at),
+    reasons: objection === null ? [] : [objection].flat(),
+    explanation,
+    remedy: remedyOf(explanation),
+  };
+}
+
+function isAccepted(rules: readonly RuleVerdict[]): boolean {
+  return rules.every(({ reasons }) => reasons.length === 0);
+}
+
+function isDisqualified(rules: readonly RuleVerdict[]): CriterionAnswer {
+  return anyOf(rules.map((rule) => rule.disqualifies));
+}
