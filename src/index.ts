@@ -148,7 +148,7 @@ export type { Remedy } from './criteria/remedy.js';
 export { remedyOf } from './criteria/remedy.js';
 export type { EligibilityOptions, EligibilityRule, HostField, MarketPack } from './eligibility/define.js';
 export { defineEligibility } from './eligibility/define.js';
-export type { Eligibility } from './eligibility/eligibility.js';
+export type { AddedField, Eligibility } from './eligibility/eligibility.js';
 export type {
   EligibilityReport,
   EligibilityStandards,
@@ -342,6 +342,7 @@ export type { RegistrationWarnings, Warning } from './registration/warnings.js';
 export type { SampleQuantity } from './sample/quantity.js';
 export type { AdoptionItem } from './service/adopt.js';
 export type { BulkAnswer, BulkOptions } from './service/bulk.js';
+export type { CampaignConditions } from './service/campaign-conditions.js';
 export type { CampaignCounters } from './service/campaign-counters.js';
 export type {
   AgencyCampaign,
@@ -356,12 +357,9 @@ export type { DeadlineService } from './service/deadlines.js';
 export type { WriteOptions } from './service/dependencies.js';
 export type { Due } from './service/due.js';
 export type { InboxQuery, InboxRow } from './service/inbox.js';
-export type {
-  CampaignData,
-  MarketplaceQuery,
-  MarketplaceService,
-  MyCampaign,
-} from './service/marketplace.js';
+export type { MarketplaceQuery } from './service/list-marketplace.js';
+export type { RegistrationListQuery } from './service/list-registrations.js';
+export type { CampaignData, MarketplaceService, MyCampaign } from './service/marketplace.js';
 export {
   describeReason,
   describeRejectReason,
@@ -373,12 +371,14 @@ export { englishFormats, type Formats } from './service/messages/formats.js';
 export { type Checked, defineMessages, type Messages } from './service/messages/messages.js';
 export { parseTranslation, type Translation } from './service/messages/translation.js';
 export type { CommandObservation, ObservedActor, ObservedOutcome, Observer } from './service/observe.js';
-export type { Listed, Paging } from './service/paging.js';
+export type { Listed, ListPaging, Paging, Total } from './service/paging.js';
 export type { PartnerCampaigns, PartnerCampaignsOptions } from './service/partner-campaigns.js';
 export { createPartnerCampaigns } from './service/partner-campaigns.js';
+export type { EligibilityPreview, ProductPreview } from './service/preview-eligibility.js';
 export type { Answer, RefusalCatalogue, RefusalReason, ServiceRefusals } from './service/reasons.js';
+export type { RegistrationConditions } from './service/registration-conditions.js';
 export type { RegistrationRow } from './service/registration-rows.js';
-export type { RegistrationListQuery, RegistrationService } from './service/registrations.js';
+export type { RegistrationService } from './service/registrations.js';
 export type { CampaignResult, RegistrationResult } from './service/results.js';
 export type { Caller } from './service/roles.js';
 export type { ExecuteAllOptions } from './service/run-items.js';

@@ -162,7 +162,8 @@ export function operandsOf(criterion: Comparison): readonly Operand[] {
   return criterion.type === 'within' ? [criterion.start, criterion.end] : [];
 }
 
-function fieldIn(operand: Operand): string | undefined {
+/** The field that an operand names, if it names one. */
+export function fieldIn(operand: Operand): string | undefined {
   return typeof operand === 'object' && 'field' in operand ? operand.field : undefined;
 }
 

@@ -4,10 +4,10 @@ import { given } from '../core/given.js';
 import { isVendorName, type VendorName } from '../core/vendor-name.js';
 import { compileCriterion } from '../criteria/compile.js';
 import type { Criterion } from '../criteria/criterion.js';
-import type { Field, FieldContent, FieldKind, Fields } from '../criteria/field.js';
+import type { FieldContent, FieldKind, Fields } from '../criteria/field.js';
 import { parseCriteriaIn } from '../criteria/parse.js';
 import { fieldsIn, type Remedy, remedyOf } from '../criteria/remedy.js';
-import { type Eligibility, rulesAbout } from './eligibility.js';
+import { type AddedField, type Eligibility, rulesAbout } from './eligibility.js';
 import { type EligibilitySubject, eligibilityFields } from './fields.js';
 import type { EligibilityReason } from './refusals.js';
 import type { CompiledRule } from './rule.js';
@@ -19,6 +19,11 @@ export interface HostField {
   readonly kind: FieldKind;
   /** The closed set of a `choice`, or of the items of `choices`. */
   readonly choices?: readonly string[];
+  /**
+   * Who may choose rows of lists by it, besides the platform; nobody when left out. Rules may name it either way, and
+   * whoever is refused by one is told of the field.
+   */
+  readonly visibleTo?: AddedField['visibleTo'];
 }
 
 /** A rule of eligibility that a host or a market pack adds to ours: it can refuse, and never lets in. */
@@ -78,10 +83,10 @@ export function defineEligibility({ fields = [], rules = [], packs = [] }: Eligi
     ...packs.flatMap(({ rules: ofPack, markets }) => ofPack.map((rule) => ({ ...rule, markets }))),
   ];
   const added = [...rulesAbout('shop', inOrder), ...rulesAbout('product', inOrder)];
-  const all: Fields<EligibilitySubject> = Object.freeze({
-    ...eligibilityFields,
-    ...Object.fromEntries(fields.map((field) => [field.name, hostField(frozenCopy(field))])),
-  });
+  const addedFields = Object.freeze(
+    Object.fromEntries(fields.map((field) => [field.name, addedField(frozenCopy(field))])),
+  );
+  const all: Fields<EligibilitySubject> = Object.freeze({ ...eligibilityFields, ...addedFields });
   const problems = [
     ...nameProblems(fields),
     ...nameProblems(added),
@@ -90,6 +95,7 @@ export function defineEligibility({ fields = [], rules = [], packs = [] }: Eligi
   if (problems.length > 0) throw new TypeError(`Not eligibility: ${problems.join('; ')}`);
   return Object.freeze({
     fields: all,
+    addedFields,
     rules: Object.freeze(added.map((rule) => compiled(frozenCopy(rule), all))),
   });
 }
@@ -125,14 +131,14 @@ function fieldsAbout(
 }
 
 /** A field that reads what the host's directory or catalogue said. */
-function hostField({ name, of, kind, choices }: HostField): Field<EligibilitySubject> {
+function addedField({ name, of, kind, choices, visibleTo = [] }: HostField): AddedField {
   const read = (subject: EligibilitySubject): FieldContent | null | undefined => {
     const facts = subject[of]?.host;
     if (facts === undefined || !Object.hasOwn(facts, name)) return undefined;
     const content = facts[name];
     return content === null || isOfKind(content, kind) ? content : undefined;
   };
-  return { kind, of, read, ...given({ choices }) };
+  return { kind, of, read, visibleTo, ...given({ choices }) };
 }
 
 /** What is not of its kind is no fact: nothing is known then. */

@@ -1,9 +1,12 @@
 import type { Campaign } from '../campaign/campaign.js';
 import { frozenCopy } from '../core/frozen.js';
 import type { Instant } from '../core/instant.js';
+import { allOf, type CriterionAnswer } from '../criteria/answer.js';
 import { type CompiledCriterion, compileCriterion } from '../criteria/compile.js';
 import type { Criterion } from '../criteria/criterion.js';
+import { type Eligibility, rulesAbout } from './eligibility.js';
 import { type EligibilitySubject, eligibilityFields } from './fields.js';
+import { answerOf } from './rule.js';
 import { eligibilityRules, registrationNotClosed, rulesOfCampaigns, rulesOfShops } from './rules.js';
 import type { ShopFacts } from './shop.js';
 
@@ -48,14 +51,29 @@ const compiled = new Map<MarketplaceTab, CompiledCriterion<EligibilitySubject>>(
 );
 const local = compileCriterion(isLocal, eligibilityFields);
 
-/** Tells whether a tab of the marketplace shows a campaign to a shop at an instant, by {@link marketplaceCriterion}. */
+/**
+ * Tells whether a tab of the marketplace shows a campaign to a shop at an instant: by {@link marketplaceCriterion}, and
+ * unless an added rule about shops says no. Where one cannot say, the campaign is shown.
+ */
 export function isInMarketplace(
   campaign: Campaign,
   shop: ShopFacts,
   tab: MarketplaceTab,
   at: Instant,
+  eligibility?: Eligibility,
 ): boolean {
-  return compiled.get(tab)?.answer({ campaign, shop }, at) === 'yes';
+  const subject = { campaign, shop };
+  if (compiled.get(tab)?.answer(subject, at) !== 'yes') return false;
+  return eligibility === undefined || addedRulesOfShops(eligibility, subject, at) !== 'no';
+}
+
+/** Whether the added rules about shops are met: in a campaign or, asked without one, in whichever it may be. */
+export function addedRulesOfShops(
+  { rules }: Eligibility,
+  subject: Pick<EligibilitySubject, 'campaign' | 'shop'>,
+  at: Instant,
+): CriterionAnswer {
+  return allOf(rulesAbout('shop', rules).map((rule) => answerOf(rule, subject, at)));
 }
 
 /** Tells whether the agency of a campaign is at home where the shop is: a local agency campaign (seed step 3). */

@@ -20,7 +20,7 @@ export interface CompiledRule {
   readonly where: Criterion;
   /** The same, compiled. */
   readonly condition: CompiledCriterion<EligibilitySubject>;
-  /** Where the rule applies: in campaigns of some markets. Everywhere, if absent. */
+  /** Where the rule applies: in campaigns of some markets, or that are no drafts. Everywhere, if absent. */
   readonly applies?: CompiledCriterion<EligibilitySubject>;
   /** What tells, when it holds where the rule applies, that those that run must end too (Q27); absent if nothing does. */
   readonly out?: CompiledCriterion<EligibilitySubject>;

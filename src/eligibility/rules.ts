@@ -1,5 +1,6 @@
 import type { Campaign } from '../campaign/campaign.js';
 import { overFrom, registrationClosesAt } from '../campaign/status.js';
+import { given } from '../core/given.js';
 import type { Instant } from '../core/instant.js';
 import { compileCriterion } from '../criteria/compile.js';
 import type { Criterion, Operand } from '../criteria/criterion.js';
@@ -38,15 +39,10 @@ export const registrationNotClosed: Criterion = {
  * another rule tells.
  */
 const windowOpen: CompiledRule = rule('window_open', 'campaign', {
+  applies: { type: 'not', of: equals('campaign.decision', 'draft') },
   where: {
-    type: 'or',
-    of: [
-      {
-        type: 'and',
-        of: [registrationNotClosed, { type: 'at_most', field: 'campaign.registrationOpensAt', value: NOW }],
-      },
-      equals('campaign.decision', 'draft'),
-    ],
+    type: 'and',
+    of: [registrationNotClosed, { type: 'at_most', field: 'campaign.registrationOpensAt', value: NOW }],
   },
   reason: ({ campaign }, at) => {
     const { registrationPeriod } = known(campaign);
@@ -142,17 +138,27 @@ function rule(
   about: CompiledRule['about'],
   {
     where,
+    applies,
     out,
     reason,
   }: {
     readonly where: Criterion;
+    readonly applies?: Criterion;
     readonly out?: Criterion;
     readonly reason: (subject: EligibilitySubject, at: Instant) => EligibilityReason;
   },
 ): CompiledRule {
+  const compiled = (criterion: Criterion | undefined) =>
+    criterion && compileCriterion(criterion, eligibilityFields);
   const condition = compileCriterion(where, eligibilityFields);
-  const compiled = { name, about, where, condition, reason };
-  return out === undefined ? compiled : { ...compiled, out: compileCriterion(out, eligibilityFields) };
+  return {
+    name,
+    about,
+    where,
+    condition,
+    ...given({ applies: compiled(applies), out: compiled(out) }),
+    reason,
+  };
 }
 
 function equals(field: string, value: Operand): Criterion {

@@ -4,15 +4,21 @@ import type { CampaignChanges, CampaignDraft } from '../campaign/commands.js';
 import { parseCampaignCommand } from '../campaign/schema.js';
 import { type CampaignStatus, campaignStatusAt, campaignStatuses } from '../campaign/status.js';
 import { canSeeCampaign } from '../campaign/visibility.js';
+import type { Country } from '../core/country.js';
+import { given } from '../core/given.js';
 import type { CampaignId, CommandId, ShopId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
 import { parseWith } from '../core/parse.js';
 import { accept, refuse } from '../core/result.js';
-import { idSchema, instantSchema, textSchema } from '../core/schema.js';
+import { countrySchema, idSchema, instantSchema } from '../core/schema.js';
+import { type CampaignConditions, campaignConditions, campaignFilter } from './campaign-conditions.js';
 import { type CampaignCounters, countersOf, countRegistrations } from './campaign-counters.js';
+import { chosenBy } from './chosen-by.js';
 import type { Dependencies, WriteOptions } from './dependencies.js';
+import { campaignListFields } from './list-fields.js';
 import { findOne } from './look-up.js';
-import { type Listed, listed, type Paging, readPaging } from './paging.js';
+import { type Listed, type ListPaging, listed, readPaging, totalOf } from './paging.js';
+import { readCampaigns } from './read-campaigns.js';
 import { type Answer, campaignNotFound } from './reasons.js';
 import type { CampaignResult } from './results.js';
 import { actingAs, type Caller } from './roles.js';
@@ -20,10 +26,9 @@ import { runCampaignCommand } from './run-campaign-command.js';
 import { type Counts, countsOf } from './views.js';
 
 /** Which of its campaigns an agency lists; all when nothing is given. */
-export interface CampaignListQuery extends CampaignViewOptions {
+export interface CampaignListQuery extends CampaignConditions, CampaignViewOptions {
   readonly statuses?: readonly CampaignStatus[];
-  /** Part of the name, whatever the case. */
-  readonly text?: string;
+  readonly market?: Country;
   /** `newest` when left out. */
   readonly sort?: 'newest' | 'closing_soon' | 'highest_rate';
 }
@@ -105,12 +110,17 @@ export interface CampaignService<Context> {
   /** One campaign, with the counts of its registrations; for its agency and the platform. */
   get(actor: Caller, campaignId: CampaignId, options?: CampaignViewOptions): Promise<Answer<AgencyCampaign>>;
   /** An agency's campaigns, or all of them for the platform. */
-  list(actor: Caller, query?: CampaignListQuery, paging?: Paging): Promise<Answer<Listed<AgencyCampaign>>>;
+  list(
+    actor: Caller,
+    query?: CampaignListQuery,
+    paging?: ListPaging,
+  ): Promise<Answer<Listed<AgencyCampaign>>>;
 }
 
-const listQuerySchema: z.ZodType<CampaignListQuery> = z.strictObject({
+const listQuerySchema = z.strictObject({
+  ...campaignConditions,
   statuses: z.exactOptional(z.array(z.enum(campaignStatuses)).max(campaignStatuses.length)),
-  text: z.exactOptional(textSchema(200)),
+  market: z.exactOptional(countrySchema),
   sort: z.exactOptional(z.enum(['newest', 'closing_soon', 'highest_rate'])),
   newSince: z.exactOptional(instantSchema),
 });
@@ -131,7 +141,7 @@ interface Envelope {
 
 /** Makes the part of the service that agencies run campaigns with. */
 export function campaignService<Context>(dependencies: Dependencies<Context>): CampaignService<Context> {
-  const { store, clock, newId } = dependencies;
+  const { store, clock, newId, standards } = dependencies;
 
   async function run(
     actor: Caller,
@@ -198,13 +208,26 @@ export function campaignService<Context>(dependencies: Dependencies<Context>): C
       const parsed = parseWith(listQuerySchema, query);
       if (!parsed.ok) return parsed;
       // What counts as new chooses no campaign, so a cursor is not bound to it.
-      const { sort = 'newest', newSince, ...conditions } = parsed.value;
-      const own = acting.value.role === 'agency' ? { agencyId: acting.value.agencyId } : {};
-      const asked = { ...conditions, ...own, sort };
+      const { sort = 'newest', newSince, criteria, ...conditions } = parsed.value;
+      const choice = chosenBy(criteria, campaignListFields(acting.value.role, standards.eligibility));
+      if (!choice.ok) return choice;
+      const { market, statuses } = conditions;
+      const agencyId = acting.value.role === 'agency' ? acting.value.agencyId : undefined;
+      const own = given({ market, statuses, agencyId });
+      const asked = { ...conditions, ...own, ...given({ criteria: choice.value?.criteria }), sort };
       const page = readPaging(paging, asked);
       if (!page.ok) return page;
-      const found = await store.campaigns.query({ ...asked, at: clock.now() }, page.value);
-      return accept(listed(found, await shown(found.items, newSince), asked));
+      const at = clock.now();
+      const filter = { ...campaignFilter(conditions, at), ...own };
+      const compiled = choice.value?.compiled;
+      const found = await readCampaigns(
+        store,
+        { ...filter, sort },
+        page.value.page,
+        (campaign) => compiled === undefined || compiled.answer({ campaign }, at) === 'yes',
+      );
+      const total = await totalOf(page.value, () => store.campaigns.count(filter), compiled === undefined);
+      return accept(listed(found, await shown(found.items, newSince), asked, total));
     },
   };
 }

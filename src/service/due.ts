@@ -7,6 +7,9 @@ import { settlesAt } from '../registration/advance.js';
 import type { DueOutcome } from '../registration/deadline.js';
 import { deadlineOf, type Registration } from '../registration/registration.js';
 import type { Dependencies } from './dependencies.js';
+import { readFully } from './filtering-read.js';
+import { campaignPosition, readCampaigns } from './read-campaigns.js';
+import { readRegistrations, registrationPosition } from './read-registrations.js';
 
 /** Something that the passing of time will bring about: the deadline of a registration, or a campaign's boundary. */
 export type Due =
@@ -29,7 +32,11 @@ export async function dueRegistrations(
   until: Instant,
   page: PageRequest,
 ): Promise<Page<Due>> {
-  const found = await store.registrations.query({ at: until, dueBy: until, sort: 'due' }, page);
+  const query = { at: until, dueBy: until, sort: 'due' } as const;
+  const found = await readFully(page, {
+    read: (request) => readRegistrations(store, query, request),
+    positionOf: (registration) => registrationPosition(registration, query.sort),
+  });
   return { ...found, items: found.items.flatMap(dueOfRegistration) };
 }
 
@@ -39,7 +46,11 @@ export async function dueCampaigns(
   until: Instant,
   page: PageRequest,
 ): Promise<Page<Due>> {
-  const found = await store.campaigns.query({ at: until, milestoneBy: until, sort: 'milestone' }, page);
+  const query = { at: until, milestoneBy: until, sort: 'milestone' } as const;
+  const found = await readFully(page, {
+    read: (request) => readCampaigns(store, query, request),
+    positionOf: (campaign) => campaignPosition(campaign, query.sort),
+  });
   return { ...found, items: found.items.flatMap(dueOfCampaign) };
 }
 

@@ -1,21 +1,22 @@
 import * as z from 'zod';
-import type { CampaignId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
 import { parseWith } from '../core/parse.js';
 import { accept } from '../core/result.js';
-import { idSchema } from '../core/schema.js';
 import { type TermsChange, termsChanges } from '../registration/terms-changes.js';
 import type { Dependencies } from './dependencies.js';
-import { type Listed, listed, type Paging, readPaging } from './paging.js';
+import { listChosen } from './list-registrations.js';
+import type { Listed, ListPaging } from './paging.js';
 import type { Answer } from './reasons.js';
-import { type RegistrationRow, registrationRows } from './registration-rows.js';
+import { type RegistrationConditions, registrationConditions } from './registration-conditions.js';
+import type { RegistrationRow } from './registration-rows.js';
 import { actingAs, type Caller } from './roles.js';
 
 /** What of its inbox an agency lists; everything when nothing is given. */
-export interface InboxQuery {
-  readonly campaignId?: CampaignId;
+export interface InboxQuery extends RegistrationConditions {
   /** Reviews or close requests only. */
   readonly waitingFor?: 'review' | 'close';
+  /** `oldest`, the longest waiting first, when left out. */
+  readonly sort?: 'oldest' | 'newest' | 'highest_rate';
 }
 
 /** One thing that waits for an agency (R31, R40, R51). */
@@ -28,41 +29,29 @@ export interface InboxRow extends RegistrationRow {
   readonly changes: readonly TermsChange[];
 }
 
-const inboxQuerySchema: z.ZodType<InboxQuery> = z.strictObject({
-  campaignId: z.exactOptional(idSchema),
+const inboxQuerySchema = z.strictObject({
+  ...registrationConditions,
   waitingFor: z.exactOptional(z.enum(['review', 'close'])),
+  sort: z.exactOptional(z.enum(['oldest', 'newest', 'highest_rate'])),
 });
 
-/** Lists what waits for an agency, longest waiting first. What the end of its campaign has settled waits no more. */
+/** Lists what waits for an agency. What the end of its campaign has settled waits no more. */
 export async function listInbox(
   dependencies: Dependencies,
   actor: Caller,
   query: InboxQuery,
-  paging: Paging,
+  paging: ListPaging,
 ): Promise<Answer<Listed<InboxRow>>> {
   const acting = actingAs(actor, 'registrations.inbox', 'agency');
   if (!acting.ok) return acting;
   const parsed = parseWith(inboxQuerySchema, query);
   if (!parsed.ok) return parsed;
-  const { campaignId, waitingFor } = parsed.value;
-  const asked = {
-    agencyId: acting.value.agencyId,
-    ...(campaignId === undefined ? {} : { campaignIds: [campaignId] }),
-    statuses: statusesOf(waitingFor),
-    sort: 'oldest',
-  } as const;
-  const page = readPaging(paging, asked);
-  if (!page.ok) return page;
-  const at = dependencies.clock.now();
-  const found = await dependencies.store.registrations.query({ ...asked, at }, page.value);
-  const rows = await registrationRows(dependencies, acting.value, found.items, at);
-  return accept(
-    listed(
-      found,
-      rows.map((row) => inboxRow(row, at)),
-      asked,
-    ),
-  );
+  const { waitingFor, sort = 'oldest', ...conditions } = parsed.value;
+  const statuses = statusesOf(waitingFor);
+  const found = await listChosen(dependencies, acting.value, paging, { ...conditions, statuses, sort });
+  if (!found.ok) return found;
+  const { at, list } = found.value;
+  return accept({ ...list, rows: list.rows.map((row) => inboxRow(row, at)) });
 }
 
 function statusesOf(waitingFor: InboxQuery['waitingFor']): readonly ('pending' | 'close_requested')[] {

@@ -1,28 +1,20 @@
 import * as z from 'zod';
-import type { CampaignId } from '../core/ids.js';
+import type { CampaignId, ProductId } from '../core/ids.js';
 import { parseWith } from '../core/parse.js';
 import { accept } from '../core/result.js';
 import { idSchema, textSchema } from '../core/schema.js';
-import { type MarketplaceTab, marketplaceTabs } from '../eligibility/marketplace.js';
-import type { CampaignQuery } from '../ports/queries.js';
 import type { Dependencies } from './dependencies.js';
+import { listMarketplace, type MarketplaceQuery } from './list-marketplace.js';
 import { findOne } from './look-up.js';
-import { type Listed, listed, type Paging, readPaging } from './paging.js';
+import { type Listed, type ListPaging, listed, readPaging, totalOf } from './paging.js';
+import { type EligibilityPreview, previewEligibility } from './preview-eligibility.js';
+import { readCampaigns } from './read-campaigns.js';
+import { readRegistrations } from './read-registrations.js';
 import type { Answer } from './reasons.js';
 import { type RegistrationRow, registrationRows } from './registration-rows.js';
 import type { Caller } from './roles.js';
 import { asSeller, findVisible, rowsOf } from './seller-campaigns.js';
 import { type CampaignPage, type CampaignRow, type Counts, campaignPage, countsOf } from './views.js';
-
-/** Which campaigns of the marketplace a seller lists. */
-export interface MarketplaceQuery {
-  /** `all` when left out. */
-  readonly tab?: MarketplaceTab;
-  /** Part of the name, whatever the case. */
-  readonly text?: string;
-  /** `closing_soon` when left out. */
-  readonly sort?: 'closing_soon' | 'newest' | 'highest_rate';
-}
 
 /** A campaign in which the shop has registrations. */
 export interface MyCampaign {
@@ -42,16 +34,28 @@ export interface CampaignData {
 
 /** What a seller finds and follows campaigns with. */
 export interface MarketplaceService {
-  /** The campaign marketplace: all, target, or local agency campaigns that the shop is eligible for (seed step 3, R20). */
-  list(actor: Caller, query?: MarketplaceQuery, paging?: Paging): Promise<Answer<Listed<CampaignRow>>>;
+  /**
+   * The campaign marketplace: all, target, or local agency campaigns that the shop is eligible for (seed step 3, R20), now
+   * or once registration opens. A campaign of which facts are missing is shown, and its verdict says so.
+   */
+  list(actor: Caller, query?: MarketplaceQuery, paging?: ListPaging): Promise<Answer<Listed<CampaignRow>>>;
   /** A campaign opened: its details, the partner's contact and message (seed step 4, R21). */
   open(actor: Caller, campaignId: CampaignId): Promise<Answer<CampaignPage>>;
   /** My campaigns: those in which the shop has any registration, newest first (R25). */
   myCampaigns(
     actor: Caller,
     query?: Pick<MarketplaceQuery, 'text'>,
-    paging?: Paging,
+    paging?: ListPaging,
   ): Promise<Answer<Listed<MyCampaign>>>;
+  /**
+   * Every rule of eligibility with its answer, for the shop in a campaign and for up to 1,000 of its products: what is
+   * not met and what would make it eligible, before anything is submitted (R26 to R30).
+   */
+  explain(
+    actor: Caller,
+    campaignId: CampaignId,
+    productIds?: readonly ProductId[],
+  ): Promise<Answer<EligibilityPreview>>;
   /** View data: the campaign, how many products have which status, and those that are pending (seed step 7). */
   viewData(actor: Caller, campaignId: CampaignId): Promise<Answer<CampaignData>>;
 }
@@ -59,19 +63,13 @@ export interface MarketplaceService {
 /** How many pending products "View data" shows; the rest is listed by `registrations.list`. */
 const PENDING_SHOWN = 100;
 
-const querySchema: z.ZodType<MarketplaceQuery> = z.strictObject({
-  tab: z.exactOptional(z.enum(marketplaceTabs)),
-  text: z.exactOptional(textSchema(200)),
-  sort: z.exactOptional(z.enum(['closing_soon', 'newest', 'highest_rate'])),
-});
-
 const myQuerySchema: z.ZodType<Pick<MarketplaceQuery, 'text'>> = z.strictObject({
   text: z.exactOptional(textSchema(200)),
 });
 
 /** Makes the part of the service that sellers find and follow campaigns with. */
 export function marketplaceService(dependencies: Dependencies): MarketplaceService {
-  const { store, clock, directories } = dependencies;
+  const { store, clock, directories, standards } = dependencies;
 
   async function opened(actor: Caller, campaignId: CampaignId, method: string) {
     const found = await asSeller(dependencies, actor, method);
@@ -83,26 +81,12 @@ export function marketplaceService(dependencies: Dependencies): MarketplaceServi
     const campaign = await findVisible(dependencies, seller, campaignId, at);
     if (!campaign.ok) return campaign;
     const agency = await findOne(campaign.value.agencyId, (ids) => directories.agencies.find(ids));
-    const page = campaignPage(campaign.value, { agency, shop, at });
+    const page = campaignPage(campaign.value, { agency, shop, at, standards });
     return accept({ seller, at, page });
   }
 
   return {
-    list: async (actor, query = {}, paging = {}) => {
-      const found = await asSeller(dependencies, actor, 'marketplace.list');
-      if (!found.ok) return found;
-      const parsed = parseWith(querySchema, query);
-      if (!parsed.ok) return parsed;
-      const { shop } = found.value;
-      const { tab = 'all', sort = 'closing_soon', ...conditions } = parsed.value;
-      const asked: Omit<CampaignQuery, 'at'> = { ...conditions, marketplace: { tab, shop }, sort };
-      const bound = { ...conditions, tab, sort, shopId: shop.id };
-      const page = readPaging(paging, bound);
-      if (!page.ok) return page;
-      const at = clock.now();
-      const campaigns = await store.campaigns.query({ ...asked, at }, page.value);
-      return accept(listed(campaigns, await rowsOf(dependencies, campaigns.items, shop, at), bound));
-    },
+    list: (actor, query = {}, paging = {}) => listMarketplace(dependencies, actor, query, paging),
     open: async (actor, campaignId) => {
       const found = await opened(actor, campaignId, 'marketplace.open');
       return found.ok ? accept(found.value.page) : found;
@@ -117,23 +101,25 @@ export function marketplaceService(dependencies: Dependencies): MarketplaceServi
       const page = readPaging(paging, asked);
       if (!page.ok) return page;
       const at = clock.now();
-      const campaigns = await store.campaigns.query({ ...asked, at }, page.value);
+      const filter = { ...parsed.value, joinedBy: shop.id, at };
+      const campaigns = await readCampaigns(store, { ...filter, sort: asked.sort }, page.value.page);
       const campaignIds = campaigns.items.map(({ id }) => id);
       const counts = await store.registrations.count({ at, shopId: shop.id, campaignIds });
       const rows = await rowsOf(dependencies, campaigns.items, shop, at);
       const mine = rows.map((campaign) => ({ campaign, counts: countsOf(counts, campaign.campaignId) }));
-      return accept(listed(campaigns, mine, asked));
+      const total = await totalOf(page.value, () => store.campaigns.count(filter));
+      return accept(listed(campaigns, mine, asked, total));
     },
+    explain: (actor, campaignId, productIds = []) =>
+      previewEligibility(dependencies, actor, campaignId, productIds),
     viewData: async (actor, campaignId) => {
       const found = await opened(actor, campaignId, 'marketplace.viewData');
       if (!found.ok) return found;
       const { seller, at, page } = found.value;
       const own = { at, shopId: seller.shopId, campaignIds: [campaignId] };
       const counts = await store.registrations.count(own);
-      const waiting = await store.registrations.query(
-        { ...own, statuses: ['pending'], sort: 'oldest' },
-        { limit: PENDING_SHOWN },
-      );
+      const pendingOnes = { ...own, statuses: ['pending'], sort: 'oldest' } as const;
+      const waiting = await readRegistrations(store, pendingOnes, { limit: PENDING_SHOWN });
       const pending = await registrationRows(dependencies, seller, waiting.items, at);
       return accept({ campaign: page, counts: countsOf(counts, campaignId), pending });
     },

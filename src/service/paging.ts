@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { given } from '../core/given.js';
 import { parseWith } from '../core/parse.js';
 import { accept, refuse } from '../core/result.js';
 import { textSchema } from '../core/schema.js';
@@ -15,10 +16,25 @@ export interface Paging {
   readonly cursor?: string;
 }
 
+/** Which part of a list is asked for, and whether all of it is counted. */
+export interface ListPaging extends Paging {
+  /** Counts the whole list besides, which costs the store a question more. */
+  readonly total?: boolean;
+}
+
+/** How many rows a list has. */
+export interface Total {
+  readonly count: number;
+  /** Whether there are just so many. There may be fewer where what the store counts is chosen from further. */
+  readonly exact: boolean;
+}
+
 /** Rows, and the cursor of the next page; absent on the last. */
 export interface Listed<Row> {
   readonly rows: readonly Row[];
   readonly nextCursor?: string;
+  /** Only when it was asked for. */
+  readonly total?: Total;
 }
 
 /** The greatest number of rows of a page. */
@@ -27,9 +43,14 @@ const DEFAULT_LIMIT = 20;
 /** Room for three ids of 200 characters in any script, escaped twice. */
 const LONGEST_CURSOR = 10_000;
 
-const pagingSchema: z.ZodType<Paging> = z.strictObject({
+const paging = {
   limit: z.exactOptional(z.int().min(1).max(MAXIMUM_LIMIT)),
   cursor: z.exactOptional(textSchema(LONGEST_CURSOR)),
+};
+const pagingSchema: z.ZodType<Paging> = z.strictObject(paging);
+const listPagingSchema: z.ZodType<ListPaging> = z.strictObject({
+  ...paging,
+  total: z.exactOptional(z.boolean()),
 });
 
 /** The text of a position: the sort key, and the id. */
@@ -39,18 +60,24 @@ const POSITION = /^(-?\d{1,16})\.(.+)$/s;
  * Reads which page is asked for. A cursor belongs to one query: cut, altered, or used with another query, it is
  * refused. The instant is no part of the query, so that a list can be paged while time passes.
  */
-export function readPaging(paging: Paging, query: unknown): Answer<PageRequest> {
-  const parsed = parseWith(pagingSchema, paging);
+export function readPaging(asked: ListPaging, query: unknown): Answer<PageAsked> {
+  const parsed = parseWith(listPagingSchema, asked);
   if (!parsed.ok) return parsed;
-  const { limit = DEFAULT_LIMIT, cursor } = parsed.value;
-  if (cursor === undefined) return accept({ limit });
+  const { limit = DEFAULT_LIMIT, cursor, total = false } = parsed.value;
+  if (cursor === undefined) return accept({ page: { limit }, total });
   const after = positionIn(cursor, query);
-  return after === null ? refuse(NOT_A_CURSOR) : accept({ limit, after });
+  return after === null ? refuse(NOT_A_CURSOR) : accept({ page: { limit, after }, total });
+}
+
+/** The page that is asked for, and whether the whole list is counted. */
+export interface PageAsked {
+  readonly page: PageRequest;
+  readonly total: boolean;
 }
 
 /** Reads which part of a history is asked for: `after` is a cursor of the store's own. */
-export function readEventPaging(paging: Paging, query: unknown): Answer<EventPage> {
-  const parsed = parseWith(pagingSchema, paging);
+export function readEventPaging(asked: Paging, query: unknown): Answer<EventPage> {
+  const parsed = parseWith(pagingSchema, asked);
   if (!parsed.ok) return parsed;
   const { limit = DEFAULT_LIMIT, cursor } = parsed.value;
   if (cursor === undefined) return accept({ limit });
@@ -58,9 +85,23 @@ export function readEventPaging(paging: Paging, query: unknown): Answer<EventPag
   return after === null ? refuse(NOT_A_CURSOR) : accept({ limit, after });
 }
 
+/** Counts a list, if that was asked for. */
+export async function totalOf(
+  { total }: PageAsked,
+  count: () => number | Promise<number>,
+  exact = true,
+): Promise<Total | undefined> {
+  return total ? { count: await count(), exact } : undefined;
+}
+
 /** Turns a page of a store into the answer of a list. */
-export function listed<Found, Row>(page: Page<Found>, rows: readonly Row[], query: unknown): Listed<Row> {
-  return page.next === undefined ? { rows } : { rows, nextCursor: cursorOf(page.next, query) };
+export function listed<Found, Row>(
+  { next }: Page<Found>,
+  rows: readonly Row[],
+  query: unknown,
+  total?: Total,
+): Listed<Row> {
+  return { rows, ...given({ nextCursor: next && cursorOf(next, query), total }) };
 }
 
 const NOT_A_CURSOR = {

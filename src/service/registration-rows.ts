@@ -1,4 +1,3 @@
-import type { Campaign } from '../campaign/campaign.js';
 import { type CampaignStatus, campaignStatusAt } from '../campaign/status.js';
 import type { Actor } from '../core/actor.js';
 import { given } from '../core/given.js';
@@ -11,6 +10,7 @@ import { type Status, statusAt } from '../registration/status.js';
 import { type Tab, tabOf } from '../registration/tabs.js';
 import type { Dependencies } from './dependencies.js';
 import { itself, lookUp } from './look-up.js';
+import { campaignOf, campaignsOf } from './read-registrations.js';
 import { productKeyOf, productName } from './world.js';
 
 /** A registration as a screen shows it to one actor at one instant. */
@@ -23,8 +23,8 @@ export interface RegistrationRow {
     readonly name: string;
     readonly status: CampaignStatus;
   };
-  /** The facts of the product, as far as the host's catalogue knows it (R31). */
-  readonly product?: ProductFacts;
+  /** The facts of the product, as far as the host's catalogue knows it (R31); without those for fields of its own. */
+  readonly product?: Omit<ProductFacts, 'host'>;
   /** What this actor may do with it now, and why not the rest. */
   readonly actions: readonly AvailableAction[];
 }
@@ -37,11 +37,7 @@ export async function registrationRows(
   at: Instant,
 ): Promise<readonly RegistrationRow[]> {
   const [campaigns, products, shops] = await Promise.all([
-    lookUp(
-      registrations.map(({ campaignId }) => campaignId),
-      itself,
-      (ids) => store.campaigns.find(ids),
-    ),
+    campaignsOf(store, registrations),
     lookUp(registrations.map(productKeyOf), productName, (keys) => directories.products.find(keys)),
     lookUp(
       registrations.map(({ shopId }) => shopId),
@@ -60,14 +56,12 @@ export async function registrationRows(
       status,
       tab: tabOf(status),
       campaign: { campaignId: campaign.id, name: campaign.name, status: campaignStatusAt(campaign, at) },
-      ...given({ product }),
+      ...given({ product: product && shownOf(product) }),
       actions: availableActions(registration, actor, { campaign, ...standards, ...known }, at),
     };
   });
 }
 
-function campaignOf({ id, campaignId }: Registration, campaigns: ReadonlyMap<string, Campaign>): Campaign {
-  const campaign = campaigns.get(campaignId);
-  if (campaign === undefined) throw new TypeError(`Registration ${id} has no campaign`);
-  return campaign;
+function shownOf({ host, ...shown }: ProductFacts): Omit<ProductFacts, 'host'> {
+  return shown;
 }

@@ -1,15 +1,11 @@
-import * as z from 'zod';
-import type { CampaignId, RegistrationId } from '../core/ids.js';
+import type { RegistrationId } from '../core/ids.js';
 import { parseWith } from '../core/parse.js';
 import { accept, refuse } from '../core/result.js';
-import { idSchema } from '../core/schema.js';
-import type { RegistrationQuery } from '../ports/queries.js';
 import { canSeeRegistration } from '../registration/authority.js';
 import type { RegistrationEvent } from '../registration/events.js';
 import { registrationIdSchema } from '../registration/part-schemas.js';
 import type { Registration } from '../registration/registration.js';
 import type { SubmissionForm } from '../registration/submission.js';
-import { type Tab, tabStatuses, tabs } from '../registration/tabs.js';
 import { type AdoptionItem, adopt } from './adopt.js';
 import type { BulkAnswer, BulkOptions } from './bulk.js';
 import { type CommandItem, readItem } from './command-item.js';
@@ -17,8 +13,9 @@ import type { Dependencies, WriteOptions } from './dependencies.js';
 import { executeAll } from './execute-all.js';
 import { historyOf } from './history.js';
 import { type InboxQuery, type InboxRow, listInbox } from './inbox.js';
+import { listRegistrations, type RegistrationListQuery } from './list-registrations.js';
 import { findOne } from './look-up.js';
-import { type Listed, listed, type Paging, readPaging } from './paging.js';
+import type { Listed, ListPaging, Paging } from './paging.js';
 import { type Answer, registrationNotFound } from './reasons.js';
 import { type RegistrationRow, registrationRows } from './registration-rows.js';
 import type { RegistrationResult } from './results.js';
@@ -26,14 +23,6 @@ import { actingAs, type Caller } from './roles.js';
 import { runEach } from './run-each.js';
 import type { ExecuteAllOptions } from './run-items.js';
 import { submit } from './submit.js';
-
-/** Which registrations are listed. */
-export interface RegistrationListQuery {
-  readonly campaignId?: CampaignId;
-  readonly tab?: Tab;
-  /** `newest` decision first when left out. */
-  readonly sort?: 'newest' | 'oldest';
-}
 
 /** What sellers and agencies do with registrations. */
 export interface RegistrationService<Context> {
@@ -67,10 +56,10 @@ export interface RegistrationService<Context> {
   list(
     actor: Caller,
     query?: RegistrationListQuery,
-    paging?: Paging,
+    paging?: ListPaging,
   ): Promise<Answer<Listed<RegistrationRow>>>;
   /** What waits for an agency: pending registrations and close requests, longest waiting first. */
-  inbox(actor: Caller, query?: InboxQuery, paging?: Paging): Promise<Answer<Listed<InboxRow>>>;
+  inbox(actor: Caller, query?: InboxQuery, paging?: ListPaging): Promise<Answer<Listed<InboxRow>>>;
   /** What happened to a registration, oldest first. */
   history(
     actor: Caller,
@@ -78,12 +67,6 @@ export interface RegistrationService<Context> {
     paging?: Paging,
   ): Promise<Answer<Listed<RegistrationEvent>>>;
 }
-
-const listQuerySchema: z.ZodType<RegistrationListQuery> = z.strictObject({
-  campaignId: z.exactOptional(idSchema),
-  tab: z.exactOptional(z.enum(tabs)),
-  sort: z.exactOptional(z.enum(['newest', 'oldest'])),
-});
 
 /** Makes the part of the service that sellers and agencies work on registrations with. */
 export function registrationService<Context>(
@@ -126,26 +109,7 @@ export function registrationService<Context>(
       const [row] = await registrationRows(dependencies, caller, [registration], clock.now());
       return row === undefined ? refuse(registrationNotFound(registrationId)) : accept(row);
     },
-    list: async (actor, query = {}, paging = {}) => {
-      const acting = actingAs(actor, 'registrations.list', 'seller', 'agency', 'platform');
-      if (!acting.ok) return acting;
-      const parsed = parseWith(listQuerySchema, query);
-      if (!parsed.ok) return parsed;
-      const { tab, campaignId, sort = 'newest' } = parsed.value;
-      const asked = {
-        ...ownedBy(acting.value),
-        ...(campaignId === undefined ? {} : { campaignIds: [campaignId] }),
-        ...(tab === undefined ? {} : { statuses: tabStatuses[tab] }),
-        sort,
-      };
-      const page = readPaging(paging, asked);
-      if (!page.ok) return page;
-      const at = clock.now();
-      const found = await store.registrations.query({ ...asked, at }, page.value);
-      return accept(
-        listed(found, await registrationRows(dependencies, acting.value, found.items, at), asked),
-      );
-    },
+    list: (actor, query = {}, paging = {}) => listRegistrations(dependencies, actor, query, paging),
     inbox: (actor, query = {}, paging = {}) => listInbox(dependencies, actor, query, paging),
     history: async (actor, registrationId, paging = {}) => {
       const found = await find(actor, registrationId);
@@ -153,16 +117,4 @@ export function registrationService<Context>(
       return historyOf(dependencies, found.value.caller, found.value.registration.id, paging);
     },
   };
-}
-
-/** What limits a list to the actor's own. */
-function ownedBy(actor: Caller): Pick<RegistrationQuery, 'shopId' | 'agencyId'> {
-  switch (actor.role) {
-    case 'seller':
-      return { shopId: actor.shopId };
-    case 'agency':
-      return { agencyId: actor.agencyId };
-    case 'platform':
-      return {};
-  }
 }

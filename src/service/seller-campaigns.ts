@@ -50,7 +50,7 @@ export async function findVisible(
 
 /** Shows campaigns to a shop, with the names of their agencies. */
 export async function rowsOf(
-  { directories }: Dependencies,
+  { directories, standards }: Dependencies,
   campaigns: readonly Campaign[],
   shop: ShopFacts,
   at: Instant,
@@ -61,6 +61,6 @@ export async function rowsOf(
     (ids) => directories.agencies.find(ids),
   );
   return campaigns.map((campaign) =>
-    campaignRow(campaign, { agency: agencies.get(campaign.agencyId), shop, at }),
+    campaignRow(campaign, { agency: agencies.get(campaign.agencyId), shop, at, standards }),
   );
 }

@@ -13,7 +13,8 @@ import type { Country } from '../core/country.js';
 import type { CampaignId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
 import type { Period } from '../core/period.js';
-import { shopEligibility } from '../eligibility/explain.js';
+import type { CriterionAnswer } from '../criteria/answer.js';
+import { type EligibilityStandards, shopEligibility } from '../eligibility/explain.js';
 import { isLocalAgency } from '../eligibility/marketplace.js';
 import type { EligibilityReason } from '../eligibility/refusals.js';
 import type { ShopFacts } from '../eligibility/shop.js';
@@ -41,7 +42,12 @@ export interface CampaignRow {
   readonly registrationOpen: boolean;
   /** When registration ends: its period's end, or the campaign's if that is earlier. */
   readonly registrationClosesAt: Instant;
-  /** Why the shop cannot register now, whatever the product; empty when it can. */
+  /**
+   * Whether the shop can register now, products aside: `yes` is accepted, `no` refused; `unknown` is refused too, for
+   * want of facts only.
+   */
+  readonly verdict: CriterionAnswer;
+  /** Why the shop cannot register now, whatever the product; empty when it can. A submission is refused with the same. */
   readonly obstacles: readonly EligibilityReason[];
 }
 
@@ -58,15 +64,17 @@ export interface Counts {
   readonly total: number;
 }
 
+/** Whom a campaign is shown to, when, and by which rules. */
+interface Shown {
+  readonly agency: AgencyFacts | undefined;
+  readonly shop: ShopFacts;
+  readonly at: Instant;
+  readonly standards: EligibilityStandards;
+}
+
 /** Shows a campaign to a shop, in a list. */
-export function campaignRow(
-  campaign: Campaign,
-  {
-    agency,
-    shop,
-    at,
-  }: { readonly agency: AgencyFacts | undefined; readonly shop: ShopFacts; readonly at: Instant },
-): CampaignRow {
+export function campaignRow(campaign: Campaign, { agency, shop, at, standards }: Shown): CampaignRow {
+  const obstacles = shopEligibility(campaign, shop, at, standards);
   const { id, name, description, market, timeZone, registrationPeriod, campaignPeriod, proposedRate } =
     campaign;
   const named = agency === undefined ? {} : { name: agency.name };
@@ -85,13 +93,19 @@ export function campaignRow(
     local: isLocalAgency(campaign, shop, at),
     registrationOpen: isRegistrationOpen(campaign, at),
     registrationClosesAt: registrationClosesAt(campaign),
-    obstacles: shopEligibility(campaign, shop, at),
+    verdict: verdictOf(obstacles),
+    obstacles,
   };
 }
 
 /** Shows a campaign to a shop, opened. */
-export function campaignPage(campaign: Campaign, shown: Parameters<typeof campaignRow>[1]): CampaignPage {
+export function campaignPage(campaign: Campaign, shown: Shown): CampaignPage {
   return { ...campaignRow(campaign, shown), contact: campaign.contact, message: campaign.message };
+}
+
+function verdictOf(obstacles: readonly EligibilityReason[]): CriterionAnswer {
+  if (obstacles.length === 0) return 'yes';
+  return obstacles.every(({ code }) => code === 'fact_missing') ? 'unknown' : 'no';
 }
 
 /** Adds up the counts of one campaign. */

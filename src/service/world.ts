@@ -11,6 +11,7 @@ import { canSeeRegistration } from '../registration/authority.js';
 import type { Registration } from '../registration/registration.js';
 import type { Dependencies } from './dependencies.js';
 import { itself, lookUp } from './look-up.js';
+import { joinedCampaigns } from './read-campaigns.js';
 import { commandKey } from './receipts.js';
 import { needsProduct, needsShop, type Task } from './task.js';
 
@@ -89,8 +90,7 @@ export async function joinedOf(
   at: Instant,
 ): Promise<ReadonlySet<CampaignId>> {
   if (actor.role !== 'seller' || campaignIds.length === 0) return new Set();
-  const counts = await store.registrations.count({ at, shopId: actor.shopId, campaignIds });
-  return new Set(counts.map(({ campaignId }) => campaignId));
+  return joinedCampaigns(store, actor.shopId, campaignIds, at);
 }
 
 function isVisible(campaign: Campaign | undefined, actor: Actor): boolean {

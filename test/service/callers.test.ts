@@ -41,6 +41,8 @@ const calls: Readonly<Record<string, Call>> = {
     campaigns.get(actor, world.campaignId, { newSince: days(0) }),
   'campaigns.list': (actor, { campaigns }) => campaigns.list(actor),
   'marketplace.list': (actor, { marketplace }) => marketplace.list(actor),
+  'marketplace.explain': (actor, { marketplace }) =>
+    marketplace.explain(actor, world.campaignId, ['product-1']),
   'marketplace.open': (actor, { marketplace }) => marketplace.open(actor, world.campaignId),
   'marketplace.myCampaigns': (actor, { marketplace }) => marketplace.myCampaigns(actor),
   'marketplace.viewData': (actor, { marketplace }) => marketplace.viewData(actor, world.campaignId),

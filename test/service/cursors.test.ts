@@ -18,6 +18,10 @@ beforeEach(async () => {
   await world.done(agency, id, { type: 'approve', seenRevision: 1 });
 });
 
+/** Criteria that leave nothing out, and are another query all the same. */
+const anyRate = { v: 1, where: { type: 'at_least', field: 'campaign.proposedRate', value: 0 } };
+const anyRegistration = { v: 1, where: { type: 'present', field: 'registration.id' } };
+
 interface Asked {
   readonly query?: object;
   readonly actor?: typeof seller | typeof agency;
@@ -29,12 +33,26 @@ type Ask = (paging: Paging, asked?: Asked) => Promise<Answer<Listed<unknown>>>;
 const lists: Readonly<Record<string, { readonly ask: Ask; readonly others: readonly Asked[] }>> = {
   'campaigns.list': {
     ask: (paging, { query = {}, actor = agency } = {}) => world.service.campaigns.list(actor, query, paging),
-    others: [{ query: { sort: 'closing_soon' } }, { query: { text: 'sun' } }, { actor: farAgency }],
+    others: [
+      { query: { sort: 'closing_soon' } },
+      { query: { text: 'sun' } },
+      { query: { market: 'TH' } },
+      { query: { proposedRate: { minimum: 1 } } },
+      { query: { criteria: anyRate } },
+      { actor: farAgency },
+    ],
   },
   'marketplace.list': {
     ask: (paging, { query = {}, actor = seller } = {}) =>
       world.service.marketplace.list(actor, query, paging),
-    others: [{ query: { tab: 'local_agency' } }, { query: { sort: 'newest' } }, { actor: otherSeller }],
+    others: [
+      { query: { tab: 'local_agency' } },
+      { query: { sort: 'newest' } },
+      { query: { closesWithinDays: 300 } },
+      { query: { during: { start: days(0), end: days(90) } } },
+      { query: { criteria: anyRate } },
+      { actor: otherSeller },
+    ],
   },
   'marketplace.myCampaigns': {
     ask: (paging, { query = {}, actor = seller } = {}) =>
@@ -47,6 +65,9 @@ const lists: Readonly<Record<string, { readonly ask: Ask; readonly others: reado
     others: [
       { query: { tab: 'pending' } },
       { query: { sort: 'oldest' } },
+      { query: { totalRate: { maximum: 9_000 } } },
+      { query: { productIds: ['product-1', 'product-2', 'product-3'] } },
+      { query: { criteria: anyRegistration } },
       { query: { campaignId: 'campaign-1' } },
       { actor: otherSeller },
       { actor: agency },
@@ -57,6 +78,8 @@ const lists: Readonly<Record<string, { readonly ask: Ask; readonly others: reado
       world.service.registrations.inbox(actor, query, paging),
     others: [
       { query: { waitingFor: 'review' } },
+      { query: { samplesAtLeast: 1 } },
+      { query: { sort: 'newest' } },
       { query: { campaignId: 'campaign-1' } },
       { actor: farAgency },
     ],

@@ -35,6 +35,9 @@ const neverAnObject: readonly Hostile[] = [
   12n,
 ];
 
+const endless: Hostile = { v: 1, where: { type: 'not' } };
+endless.where.of = endless.where;
+
 const neverAQuery: readonly Hostile[] = [
   ...neverAnObject,
   unreadable,
@@ -55,6 +58,25 @@ const neverAQuery: readonly Hostile[] = [
   { agencyId: 'agency-2' },
   { shopId: 'shop-2' },
   { at: 0 },
+  { closesWithinDays: -1 },
+  { closesWithinDays: 0.5 },
+  { closesWithinDays: 3_651 },
+  { during: { start: 2, end: 1 } },
+  { proposedRate: { minimum: -1 } },
+  { proposedRate: { minimum: 900, maximum: 899 } },
+  { totalRate: { minimum: 900, maximum: 899 } },
+  { totalRate: 900 },
+  { samplesAtLeast: -1 },
+  { productIds: [] },
+  { productIds: 'product-1' },
+  { market: 'Thailand' },
+  { criteria: null },
+  { criteria: {} },
+  { criteria: { v: 2, where: { type: 'and', of: [] } } },
+  { criteria: { v: 1, where: { type: 'equals', field: '__proto__', value: 1 } } },
+  { criteria: { v: 1, where: { type: 'includes', field: 'campaign.invitedShops', value: 'shop-2' }, x: 1 } },
+  { criteria: { v: 1, where: { type: 'includes', field: 'campaign.joinedShops', value: 'shop-2' } } },
+  { criteria: endless },
 ];
 
 const neverAnId: readonly Hostile[] = [

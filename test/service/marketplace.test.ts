@@ -102,6 +102,7 @@ describe('the marketplace', () => {
         if (item === undefined) throw new Error('The form was left unanswered');
         expect(reasonsOf(item)).toEqual(row.obstacles);
         expect(item.ok).toBe(row.registrationOpen);
+        expect(row.verdict).toBe(item.ok ? 'yes' : 'no');
       }
     }
   });
@@ -148,6 +149,7 @@ describe('a campaign opened', () => {
       local: true,
       registrationOpen: false,
       registrationClosesAt: days(20),
+      verdict: 'no',
       obstacles: [{ code: 'registration_not_open', parameters: { opensAt: days(1) } }],
       contact: { email: 'hello@agency.example', phone: '+6621234567', line: '@agency' },
       message: 'Samples help.',

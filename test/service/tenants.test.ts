@@ -37,6 +37,7 @@ const aboutCampaigns: Readonly<Record<string, Ask>> = {
   'campaigns.get, with what is new': ({ campaigns }, actor, id) =>
     campaigns.get(actor, id, { newSince: days(0) }),
   'marketplace.open': ({ marketplace }, actor, id) => marketplace.open(actor, id),
+  'marketplace.explain': ({ marketplace }, actor, id) => marketplace.explain(actor, id, ['product-1']),
   'marketplace.viewData': ({ marketplace }, actor, id) => marketplace.viewData(actor, id),
   'registrations.submit': ({ registrations }, actor, id) => registrations.submit(actor, aForm(id)),
   'registrations.submit, with a submission id': ({ registrations }, actor, id) =>
