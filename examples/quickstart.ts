@@ -6,6 +6,8 @@ import {
   type AgencyActor,
   type CampaignRow,
   createPartnerCampaigns,
+  defineEligibility,
+  describeReason,
   describeRejectReason,
   formatRate,
   type Instant,
@@ -41,6 +43,17 @@ const { campaigns, marketplace, registrations, deadlines } = createPartnerCampai
   directories,
   clock: { now: () => now },
   newId: () => `campaign-${++campaignCount}`,
+  // What this marketplace asks besides: creators must not promote what is gone in a day.
+  eligibility: defineEligibility({
+    rules: [
+      {
+        name: 'house/enough-stock',
+        about: 'product',
+        where: { type: 'at_least', field: 'product.stock', value: 40 },
+        message: 'We promote products with 40 pieces in stock or more.',
+      },
+    ],
+  }),
 });
 
 const seller: SellerActor = { role: 'seller', shopId: 'baan-sabai', userId: 'ploy' };
@@ -92,6 +105,21 @@ expectEqual(found, {
   local_agency: ['Bangkok Night Market LIVE', 'Songkran Sun Care Splash', "Mother's Day Gifts"],
 });
 
+say('');
+say(`  ${styled('bold', 'Those that propose 12 % or more and start within 30 days')}`);
+const soon = { type: 'at_most', field: 'campaign.startsAt', value: { fromNow: { days: 30 } } } as const;
+const chosen = { proposedRate: { minimum: 1200 }, criteria: { v: 1, where: soon } } as const;
+const chosenRows = expectOk(await marketplace.list(seller, { ...chosen, sort: 'highest_rate' })).rows;
+for (const { name, proposedRate, verdict } of chosenRows)
+  say(`  ${name}, ${formatRate(proposedRate)}: may register ${verdict}`);
+expectEqual(
+  chosenRows.map(({ name, verdict }) => [name, verdict]),
+  [
+    ['Regional Beauty Week', 'yes'],
+    ['Songkran Sun Care Splash', 'yes'],
+  ],
+);
+
 const [target] = expectOk(await marketplace.list(seller, { tab: 'target' })).rows;
 const { campaignId } = target ?? expectSomething('a target campaign');
 step('Step 4 · The seller opens a campaign', now);
@@ -102,6 +130,21 @@ say(`  Registration ${days(page.registrationPeriod)}, campaign ${days(page.campa
 say(`  Contact ${page.agency.name}: ${page.contact.email}, ${page.contact.phone}, LINE ${page.contact.line}`);
 say(`  "${page.message}"`);
 expectEqual(page.obstacles, []);
+
+step('… and asks which products may be registered, before anything is sent', now);
+const ownIds = data.products.filter(({ shopId }) => shopId === seller.shopId).map(({ id }) => id);
+const explained = expectOk(await marketplace.explain(seller, campaignId, ownIds)).products;
+const notYet = explained.filter(({ accepted }) => !accepted);
+say(`  ${explained.length - notYet.length} of ${explained.length} may. Not yet:`);
+for (const { productId, rules } of notYet) {
+  say(`  ${titleOf(productId)}`);
+  for (const { reasons } of rules)
+    for (const reason of reasons) say(`                  ${describeReason(reason)}`);
+}
+expectEqual(
+  notYet.map(({ productId, rules }) => [titleOf(productId), rules.map(({ remedy }) => remedy?.type)]),
+  [['Travel sun kit', ['change', 'change']]],
+);
 
 step('Steps 5 and 6 · One form, two batches of products with terms of their own', now);
 const sunCare = ['SPF 50 sun gel 40 ml', 'Aloe after-sun lotion 200 ml', 'Watermelon sleeping mask 80 ml'];
@@ -127,7 +170,7 @@ for (const [index, title] of [...sunCare, ...basics].entries()) {
 expectEqual(submitted.accepted, 6);
 expectEqual(
   submitted.items.flatMap((item) => (item.ok ? [] : expectRefused(item))),
-  ['product_not_promotable'],
+  ['product_not_promotable', 'not_eligible'],
 );
 
 const sentAgain = expectOk(await registrations.submit(seller, form));
