@@ -81,7 +81,7 @@ export interface Within {
   readonly end: number | FromNow;
 }
 
-/** The field is one of these values. For all fields but lists and flags. */
+/** The field is one of these values. For numbers, texts, ids and choices. */
 export interface OneOf {
   readonly type: 'one_of';
   /** The name of the field. */

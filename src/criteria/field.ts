@@ -4,7 +4,7 @@ import type { FieldValue } from './criterion.js';
 /**
  * What a field holds. `number`: a whole number. `instant`: epoch milliseconds. `text`: for people, searched by its
  * parts. `id`: opaque, compared exactly. `choice`: one of a closed set. `flag`: true or false. `ids` and `choices`:
- * lists of those, asked for an item.
+ * lists of ids or choices, asked for an item.
  */
 export type FieldKind = 'number' | 'instant' | 'text' | 'id' | 'choice' | 'flag' | 'ids' | 'choices';
 

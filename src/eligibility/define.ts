@@ -9,8 +9,7 @@ import { parseCriteriaIn } from '../criteria/parse.js';
 import { fieldsIn, type Remedy, remedyOf } from '../criteria/remedy.js';
 import { type AddedField, type Eligibility, rulesAbout } from './eligibility.js';
 import { type EligibilitySubject, eligibilityFields } from './fields.js';
-import type { EligibilityReason } from './refusals.js';
-import type { CompiledRule } from './rule.js';
+import type { Because, CompiledRule } from './rule.js';
 
 /** A field that a host adds to those of shops and products, for its rules and filters. */
 export interface HostField {
@@ -157,13 +156,17 @@ function isOfKind(content: unknown, kind: FieldKind): boolean {
   }
 }
 
-function compiled(rule: EligibilityRule, fields: Fields<EligibilitySubject>): CompiledRule {
+function compiled(
+  rule: EligibilityRule,
+  fields: Fields<EligibilitySubject>,
+): CompiledRule<Because<'not_eligible'>> {
   const { name, about, where, disqualifiedWhen, markets } = rule;
   const condition = compileCriterion(where, fields);
-  const applies = markets && compileCriterion(inMarkets(markets), fields);
+  const appliesWhen = markets && inMarkets(markets);
+  const applies = appliesWhen && compileCriterion(appliesWhen, fields);
   const out = disqualifiedWhen && compileCriterion(disqualifiedWhen, fields);
   const reason = notEligible(rule, condition, out);
-  return { name, about, where, condition, ...given({ applies, out }), reason };
+  return { name, about, where, condition, ...given({ appliesWhen, applies, disqualifiedWhen, out }), reason };
 }
 
 function inMarkets(values: readonly Country[]): Criterion {
@@ -174,8 +177,8 @@ function notEligible(
   { name: rule, about, message }: EligibilityRule,
   condition: CompiledRule['condition'],
   out: CompiledRule['out'],
-): CompiledRule['reason'] {
-  return (subject, at): EligibilityReason => {
+): CompiledRule<Because<'not_eligible'>>['reason'] {
+  return (subject, at) => {
     const remedy = remedyOf(condition.explain(subject, at)) ?? NOTHING;
     const standing = out?.answer(subject, at) === 'yes' ? 'disqualified' : 'restricted';
     const productId = about === 'product' ? subject.product?.id : undefined;

@@ -1,5 +1,6 @@
 import type { Field, Fields } from '../criteria/field.js';
 import type { EligibilitySubject } from './fields.js';
+import type { EligibilityReason } from './refusals.js';
 import type { CompiledRule } from './rule.js';
 
 /** A field that a host added. */
@@ -18,7 +19,7 @@ export interface Eligibility {
    * The added rules: those about shops, then those about products, each in the order in which they were given, and those
    * of packs last.
    */
-  readonly rules: readonly CompiledRule[];
+  readonly rules: readonly CompiledRule<Extract<EligibilityReason, { readonly code: 'not_eligible' }>>[];
 }
 
 /** The rules about shops, or those about products. */

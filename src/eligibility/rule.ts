@@ -12,8 +12,8 @@ import type { EligibilityReason } from './refusals.js';
 /** What a rule of eligibility is about; one about a shop or a product is judged in the light of the campaign too. */
 export type EligibilityTopic = 'campaign' | 'shop' | 'product';
 
-/** A rule of eligibility, ready to be asked. */
-export interface CompiledRule {
+/** A rule of eligibility, ready to be asked; `Reason` is what it refuses with once its answer is no. */
+export interface CompiledRule<Reason extends EligibilityReason = EligibilityReason> {
   readonly name: string;
   readonly about: EligibilityTopic;
   /** What must hold to register, where the rule applies. */
@@ -22,11 +22,21 @@ export interface CompiledRule {
   readonly condition: CompiledCriterion<EligibilitySubject>;
   /** Where the rule applies: in campaigns of some markets, or that are no drafts. Everywhere, if absent. */
   readonly applies?: CompiledCriterion<EligibilitySubject>;
+  /** The same as data. */
+  readonly appliesWhen?: Criterion;
   /** What tells, when it holds where the rule applies, that those that run must end too (Q27); absent if nothing does. */
   readonly out?: CompiledCriterion<EligibilitySubject>;
+  /** The same as data. */
+  readonly disqualifiedWhen?: Criterion;
   /** Why it refuses, once its answer is no. */
-  readonly reason: (subject: EligibilitySubject, at: Instant) => EligibilityReason;
+  readonly reason: (subject: EligibilitySubject, at: Instant) => Reason;
 }
+
+/** Reasons with some codes. */
+export type Because<Code extends EligibilityReason['code']> = Extract<
+  EligibilityReason,
+  { readonly code: Code }
+>;
 
 /** What eligibility is judged by on a write. */
 export type UnknownFacts = Pick<Policy, 'unknownFacts'>;
@@ -50,12 +60,12 @@ export function disqualifies(rule: CompiledRule, subject: EligibilitySubject, at
  * What a rule has against a write: `null`, or why it refuses. A fact that is not known refuses unless the policy lets
  * it pass. Where the whole shop or product is not known the rule is silent: another one asks for those.
  */
-export function objectionOf(
-  rule: CompiledRule,
+export function objectionOf<Reason extends EligibilityReason>(
+  rule: CompiledRule<Reason>,
   subject: EligibilitySubject,
   at: Instant,
   { unknownFacts }: UnknownFacts,
-): Verdict<EligibilityReason> {
+): Verdict<Reason | Because<'fact_missing'>> {
   const answer = answerOf(rule, subject, at);
   if (answer === 'yes') return null;
   if (answer === 'no') return rule.reason(subject, at);
@@ -67,17 +77,17 @@ export function objectionOf(
 }
 
 /** What rules have against a write, one after the other. */
-export function objectionsOf(
-  rules: readonly CompiledRule[],
+export function objectionsOf<Reason extends EligibilityReason>(
+  rules: readonly CompiledRule<Reason>[],
   subject: EligibilitySubject,
   at: Instant,
   policy: UnknownFacts,
-): readonly EligibilityReason[] {
+): readonly (Reason | Because<'fact_missing'>)[] {
   return rules.flatMap((rule) => objectionOf(rule, subject, at, policy) ?? []);
 }
 
 type FieldName = Exclude<
-  Extract<EligibilityReason, { code: 'fact_missing' }>['parameters']['fact'],
+  Because<'fact_missing'>['parameters']['fact'],
   'shop' | 'product' | 'agency' | 'terms' | 'ongoing_campaigns'
 >;
 
@@ -86,6 +96,6 @@ function isFieldName(fact: string): fact is FieldName {
   return fact.includes('.') || isVendorName(fact);
 }
 
-function factMissing(fact: FieldName): EligibilityReason {
+function factMissing(fact: FieldName): Because<'fact_missing'> {
   return { code: 'fact_missing', parameters: { fact } };
 }

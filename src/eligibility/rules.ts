@@ -7,13 +7,13 @@ import type { Criterion, Operand } from '../criteria/criterion.js';
 import { type EligibilitySubject, eligibilityFields } from './fields.js';
 import type { ProductFacts } from './product.js';
 import type { EligibilityReason } from './refusals.js';
-import type { CompiledRule } from './rule.js';
+import type { Because, CompiledRule } from './rule.js';
 import type { ShopFacts } from './shop.js';
 
 const NOW = { fromNow: {} } as const;
 
 /** Refuses whatever comes after the campaign is over. */
-const campaignNotOver: CompiledRule = rule('campaign_not_over', 'campaign', {
+const campaignNotOver = rule<'campaign_over'>('campaign_not_over', 'campaign', {
   where: { type: 'more_than', field: 'campaign.overFrom', value: NOW },
   reason: ({ campaign }) => ({
     code: 'campaign_over',
@@ -22,7 +22,7 @@ const campaignNotOver: CompiledRule = rule('campaign_not_over', 'campaign', {
 });
 
 /** Asks for a published campaign (R2, R3). */
-const campaignPublished: CompiledRule = rule('campaign_published', 'campaign', {
+const campaignPublished = rule<'campaign_not_published'>('campaign_published', 'campaign', {
   where: { type: 'one_of', field: 'campaign.decision', values: ['published', 'ended_early'] },
   reason: () => ({ code: 'campaign_not_published', parameters: {} }),
 });
@@ -38,7 +38,7 @@ export const registrationNotClosed: Criterion = {
  * Asks for an open registration window: `start ≤ at < min(end, campaign over)` (R22, Q4). A draft has none, which
  * another rule tells.
  */
-const windowOpen: CompiledRule = rule('window_open', 'campaign', {
+const windowOpen = rule<'registration_not_open' | 'registration_closed'>('window_open', 'campaign', {
   applies: { type: 'not', of: equals('campaign.decision', 'draft') },
   where: {
     type: 'and',
@@ -54,7 +54,7 @@ const windowOpen: CompiledRule = rule('window_open', 'campaign', {
 });
 
 /** Asks that shop and campaign are in one market (R13). */
-const marketMatches: CompiledRule = rule('market_matches', 'shop', {
+const marketMatches = rule<'market_mismatch'>('market_matches', 'shop', {
   where: equals('campaign.market', { field: 'shop.market' }),
   reason: ({ campaign, shop }) => ({
     code: 'market_mismatch',
@@ -63,7 +63,7 @@ const marketMatches: CompiledRule = rule('market_matches', 'shop', {
 });
 
 /** Asks that the campaign is for this shop: for everyone, for it by name, or for its seller type (R11). */
-const shopInvited: CompiledRule = rule('shop_invited', 'shop', {
+const shopInvited = rule<'shop_not_invited' | 'seller_type_not_invited'>('shop_invited', 'shop', {
   where: {
     type: 'or',
     of: [
@@ -84,7 +84,7 @@ const shopInvited: CompiledRule = rule('shop_invited', 'shop', {
 });
 
 /** Asks for a shop in good standing: restricted shops register nothing new, deactivated ones are out (R26, Q27). */
-const shopActive: CompiledRule = rule('shop_active', 'shop', {
+const shopActive = rule<'shop_not_active'>('shop_active', 'shop', {
   where: equals('shop.status', 'active'),
   out: equals('shop.status', 'deactivated'),
   reason: ({ shop }) => ({ code: 'shop_not_active', parameters: { status: known(shop).status } }),
@@ -94,7 +94,7 @@ const shopActive: CompiledRule = rule('shop_active', 'shop', {
  * Asks for a product that can be promoted (R29). One that the platform took down or governs, or that is deleted, is out
  * (R27); one that is sold out or switched off by its seller may come back (Q26).
  */
-const productPromotable: CompiledRule = rule('product_promotable', 'product', {
+const productPromotable = rule<'product_not_promotable'>('product_promotable', 'product', {
   where: equals('product.status', 'live'),
   out: { type: 'one_of', field: 'product.status', values: ['platform_deactivated', 'governed', 'deleted'] },
   reason: ({ product }) => {
@@ -124,16 +124,17 @@ export const rulesOfShops: readonly CompiledRule[] = [shopInvited, marketMatches
 export const rulesOfProducts: readonly CompiledRule[] = [productPromotable];
 
 /** Asks for the facts of the shop; the rules about it have nothing to say without them. */
-export function shopKnown(shop: ShopFacts | undefined): EligibilityReason | null {
+export function shopKnown(shop: ShopFacts | undefined): Because<'fact_missing'> | null {
   return shop === undefined ? { code: 'fact_missing', parameters: { fact: 'shop' } } : null;
 }
 
 /** Asks for the facts of the product; the rules about it have nothing to say without them. */
-export function productKnown(product: ProductFacts | undefined): EligibilityReason | null {
+export function productKnown(product: ProductFacts | undefined): Because<'fact_missing'> | null {
   return product === undefined ? { code: 'fact_missing', parameters: { fact: 'product' } } : null;
 }
 
-function rule(
+/** A rule of ours that refuses with these codes. */
+function rule<Code extends EligibilityReason['code']>(
   name: string,
   about: CompiledRule['about'],
   {
@@ -145,20 +146,15 @@ function rule(
     readonly where: Criterion;
     readonly applies?: Criterion;
     readonly out?: Criterion;
-    readonly reason: (subject: EligibilitySubject, at: Instant) => EligibilityReason;
+    readonly reason: (subject: EligibilitySubject, at: Instant) => Because<Code>;
   },
-): CompiledRule {
+): CompiledRule<Because<Code>> {
   const compiled = (criterion: Criterion | undefined) =>
     criterion && compileCriterion(criterion, eligibilityFields);
   const condition = compileCriterion(where, eligibilityFields);
-  return {
-    name,
-    about,
-    where,
-    condition,
-    ...given({ applies: compiled(applies), out: compiled(out) }),
-    reason,
-  };
+  const data = given({ appliesWhen: applies, disqualifiedWhen: out });
+  const asked = given({ applies: compiled(applies), out: compiled(out) });
+  return { name, about, where, ...data, condition, ...asked, reason };
 }
 
 function equals(field: string, value: Operand): Criterion {

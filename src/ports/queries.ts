@@ -28,9 +28,11 @@ export interface CampaignFilter {
   readonly joinedBy?: ShopId;
   /** Campaigns that a tab of the marketplace shows to this shop. */
   readonly marketplace?: { readonly tab: MarketplaceTab; readonly shop: ShopFacts };
+  /** Campaigns with one of these statuses at that instant. */
   readonly statuses?: readonly CampaignStatus[];
   /** Part of the name, whatever the case. */
   readonly text?: string;
+  /** Campaigns that sell in this market. */
   readonly market?: Country;
   /** Campaigns that propose a total rate between these, both inclusive. */
   readonly proposedRate?: RateRange;
@@ -64,10 +66,15 @@ export type RegistrationSort = 'newest' | 'oldest' | 'highest_rate' | 'due';
 export interface RegistrationFilter {
   /** The instant at which statuses are computed. */
   readonly at: Instant;
+  /** Registrations in one of these campaigns. */
   readonly campaignIds?: readonly CampaignId[];
+  /** Registrations in campaigns of this agency. */
   readonly agencyId?: AgencyId;
+  /** Registrations of this shop. */
   readonly shopId?: ShopId;
+  /** Registrations of one of these products. */
   readonly productIds?: readonly ProductId[];
+  /** Registrations with one of these statuses at that instant. */
   readonly statuses?: readonly Status[];
   /** Registrations with a total rate between these, both inclusive. */
   readonly totalRate?: RateRange;

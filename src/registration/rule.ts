@@ -1,4 +1,4 @@
-import type { Rule } from '../statechart/compile.js';
+import type { Rule, Verdict as VerdictOf } from '../statechart/compile.js';
 import type { RegistrationInput } from './input.js';
 import type { RegistrationReason } from './refusals.js';
 import type { Registration } from './registration.js';
@@ -9,11 +9,13 @@ export type RegistrationRule = Rule<Subject, RegistrationInput, RegistrationReas
 /** What a rule is asked about: the registration, if there is one. */
 export type Subject = Registration | undefined;
 
-/** What a rule says: `null`, or what stands in the way. */
-export type Verdict = ReturnType<RegistrationRule>;
+/** What a rule says: `null`, or what stands in the way, with one of these codes. */
+export type Verdict<Code extends RegistrationReason['code'] = RegistrationReason['code']> = VerdictOf<
+  Extract<RegistrationReason, { readonly code: Code }>
+>;
 
 /** The reasons as a verdict: none of them is none. */
-export function everyReason([first, ...others]: readonly RegistrationReason[]): Verdict {
+export function everyReason<Reason>([first, ...others]: readonly Reason[]): VerdictOf<Reason> {
   return first === undefined ? null : [first, ...others];
 }
 

@@ -1,8 +1,10 @@
 import { isE164 } from '../core/e164.js';
 import { isEmail } from '../core/email.js';
 import { given } from '../core/given.js';
-import { type CompiledRule, objectionOf, objectionsOf } from '../eligibility/rule.js';
+import type { EligibilityReason } from '../eligibility/refusals.js';
+import { type Because, type CompiledRule, objectionOf, objectionsOf } from '../eligibility/rule.js';
 import { eligibilityRules, productKnown, shopKnown } from '../eligibility/rules.js';
+import type { Rule } from '../statechart/compile.js';
 import {
   adoptedAttemptFollows,
   adoptedInThePast,
@@ -99,7 +101,7 @@ function leavesOut(observed: ObservedDecision): boolean {
 }
 
 /** Asks the rules of eligibility that the host and its market packs add (R26 to R28). */
-function addedRulesMet(_: Subject, { command, facts }: Input): Verdict {
+function addedRulesMet(_: Subject, { command, facts }: Input): Verdict<'not_eligible' | 'fact_missing'> {
   if (facts.eligibility === undefined) return null;
   return everyReason(objectionsOf(facts.eligibility.rules, facts, command.at, facts.policy));
 }
@@ -170,7 +172,9 @@ export const registrationRules = {
 export type RegistrationRuleName = keyof typeof registrationRules;
 
 /** Asks a rule of eligibility. */
-function asks(rule: CompiledRule): RegistrationRule {
+function asks<Reason extends EligibilityReason>(
+  rule: CompiledRule<Reason>,
+): Rule<Subject, Input, Reason | Because<'fact_missing'>> {
   return (_, { command, facts }) => objectionOf(rule, facts, command.at, facts.policy);
 }
 

@@ -1,6 +1,7 @@
 import {
   type Campaign,
   defaultPolicy,
+  type EligibilityReason,
   type Instant,
   type ProductFacts,
   type ShopFacts,
@@ -15,7 +16,7 @@ import { aCampaign, aProduct, aShop, days, shifted } from '../support/build.ts';
 type RuleName = keyof typeof eligibilityRules;
 
 const about = (rule: RuleName, subject: Parameters<typeof objectionOf>[1], at: Instant) =>
-  objectionOf(eligibilityRules[rule], subject, at, defaultPolicy);
+  objectionOf<EligibilityReason>(eligibilityRules[rule], subject, at, defaultPolicy);
 const campaignNotOver = (campaign: Campaign, at: Instant) => about('campaign_not_over', { campaign }, at);
 const campaignPublished = (campaign: Campaign) => about('campaign_published', { campaign }, days(5));
 const windowOpen = (campaign: Campaign, at: Instant) => about('window_open', { campaign }, at);

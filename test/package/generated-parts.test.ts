@@ -5,9 +5,13 @@ import { generatedDocuments, partNames, partsOf, regenerated } from '../support/
 import { root } from '../support/source-files.ts';
 
 // When it fails: npm run reference. When that fails, it says what has no documentation comment.
-it.for(generatedDocuments)('the generated parts of %s are those of the sources', (document) => {
-  expect(readFileSync(join(root, document), 'utf8')).toBe(regenerated(document));
-});
+it.for(generatedDocuments)(
+  'the generated parts of %s are those of the sources',
+  { timeout: 60_000 },
+  (document) => {
+    expect(readFileSync(join(root, document), 'utf8')).toBe(regenerated(document));
+  },
+);
 
 it('every part that can be generated stands in a document', () => {
   const asked = new Set(generatedDocuments.flatMap(partsOf));

@@ -29,12 +29,13 @@ export interface Aggregate {
   readonly commands: readonly string[];
   readonly roles: Readonly<Record<string, readonly string[]>>;
   readonly schema: z.ZodType;
-  /** Names in the source: the unions of commands and events, what all events share, the rules, command to event. */
+  /** Names in the source: the unions of commands and events, what all events share, the rules, their reasons, command to event. */
   readonly source: {
     readonly commands: string;
     readonly events: string;
     readonly eventBase: string;
     readonly rules: string;
+    readonly reasons: string;
     readonly eventOf: string;
   };
 }
@@ -61,6 +62,7 @@ export const aggregates: Readonly<Record<Aggregate['name'], Aggregate>> = {
       events: 'RegistrationEvent',
       eventBase: 'RegistrationEventBase',
       rules: 'registrationRules',
+      reasons: 'RegistrationReason',
       eventOf: 'registrationEventOf',
     },
   },
@@ -78,6 +80,7 @@ export const aggregates: Readonly<Record<Aggregate['name'], Aggregate>> = {
       events: 'CampaignEvent',
       eventBase: 'CampaignEventBase',
       rules: 'campaignRules',
+      reasons: 'CampaignReason',
       eventOf: 'campaignEventOf',
     },
   },

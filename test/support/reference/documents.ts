@@ -5,6 +5,18 @@ import { join } from 'node:path';
 import { root } from '../source-files.ts';
 import { aggregates } from './aggregates.ts';
 import { commandDetails, commandOverview } from './commands-page.ts';
+import {
+  boundTable,
+  campaignFilterTable,
+  criteriaFieldTable,
+  criterionTable,
+  kindTable,
+  registrationFilterTable,
+  ruleDetails,
+  ruleOverview,
+  spanTable,
+  tabDetails,
+} from './eligibility-page.ts';
 import { eventDetails, eventOverview, sharedFields } from './events-page.ts';
 import { decisionTable, diagram, moves, moveTable } from './lifecycle-page.ts';
 import { policyTable } from './policy-page.ts';
@@ -42,7 +54,24 @@ const parts: Readonly<Record<string, () => string>> = {
   'methods: service': methodOverview,
   'every method: service': methodDetails,
   'every type: values': valueDetails,
+  'rules: eligibility': ruleOverview,
+  'every rule: eligibility': ruleDetails,
+  ...fieldParts(['campaign', 'shop', 'product', 'registration']),
+  'kinds: criteria': kindTable,
+  'every type: criteria': criterionTable,
+  'spans: criteria': spanTable,
+  'bounds: criteria': boundTable,
+  'tabs: marketplace': tabDetails,
+  'filters: campaigns': campaignFilterTable,
+  'filters: registrations': registrationFilterTable,
 };
+
+/** A table of the fields of each of these. */
+function fieldParts(entities: readonly string[]): Readonly<Record<string, () => string>> {
+  return Object.fromEntries(
+    entities.map((entity) => [`fields: ${entity}`, () => criteriaFieldTable(entity, entities)]),
+  );
+}
 
 /** The documents with generated parts: the README, and every page of the reference. */
 export const generatedDocuments: readonly string[] = [

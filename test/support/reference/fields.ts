@@ -59,7 +59,8 @@ function fieldOf(symbol: ts.Symbol, owner: string): Field {
   const type = declaration.type
     .getText()
     .replaceAll(/\breadonly\s+/g, '')
-    .replaceAll(/\s+/g, ' ');
+    .replaceAll(/\s+/g, ' ')
+    .replace(/^\| /, '');
   return {
     name: symbol.name,
     type,

@@ -7,6 +7,7 @@ import { boundsOf, fieldShape, grouped, type Shape, shapeOf } from './bounds.ts'
 import { type Field, fieldsOf, mentionedIn } from './fields.ts';
 import { code, table } from './markdown.ts';
 import { namedType } from './program.ts';
+import { splitSource } from './source-rules.ts';
 
 /** Every field of a policy, also those of its parts. */
 export function policyTable(): string {
@@ -60,13 +61,4 @@ function shown(value: unknown): string {
   if (value === undefined) return '–';
   if (value === Number.MAX_SAFE_INTEGER) return 'no limit';
   return typeof value === 'number' ? grouped(value) : code(JSON.stringify(value).replaceAll('"', "'"));
-}
-
-/** Sources stand in brackets in the documentation, and in a column of their own here. */
-function splitSource(doc: string): { readonly meaning: string; readonly source: string } {
-  const source = [...doc.matchAll(/\b[RQ]\d+\b|\bseed steps? \d+(?: (?:and|to) \d+)?/g)].map(
-    ([text]) => text,
-  );
-  const meaning = doc.replaceAll(/ \((?:(?:[RQ]\d+|seed steps? [\d and to]+)(?:, | to )?)+\)/g, '');
-  return { meaning, source: source.join(', ') };
 }

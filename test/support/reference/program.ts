@@ -63,6 +63,18 @@ export function constantNamed(name: string): ts.Expression {
   return bare(declaration.initializer);
 }
 
+/** The function of this name. */
+export function functionNamed(name: string): ts.FunctionDeclaration {
+  const found = sources
+    .flatMap(({ statements }) => [...statements])
+    .filter(ts.isFunctionDeclaration)
+    .filter((declaration) => declaration.name?.text === name);
+  const [declaration] = found;
+  if (found.length !== 1 || declaration === undefined)
+    throw new TypeError(`src has no single function ${name}`);
+  return declaration;
+}
+
 /** An expression without its `as const`, `satisfies` and parentheses. */
 export function bare(expression: ts.Expression): ts.Expression {
   return ts.isAsExpression(expression) ||
@@ -85,7 +97,7 @@ export function propertiesOf(expression: ts.Expression): ReadonlyMap<string, ts.
 }
 
 /** The text of a property's name, without quotes. */
-function nameText(name: ts.PropertyName): string {
+export function nameText(name: ts.PropertyName): string {
   return ts.isStringLiteralLike(name) || ts.isIdentifier(name) ? name.text : name.getText();
 }
 

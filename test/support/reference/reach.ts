@@ -43,6 +43,25 @@ export function docOfFirstFunction(node: ts.Node): string {
   return found;
 }
 
+/** The documentation of the constant that a piece of source takes from a table by its name, as `table.name`. */
+export function docOfNamedProperty(node: ts.Node): string {
+  let found = '';
+  function visit(child: ts.Node): void {
+    if (found !== '') return;
+    if (ts.isPropertyAccessExpression(child)) found = docOfEntry(symbolOf(child.name));
+    ts.forEachChild(child, visit);
+  }
+  visit(node);
+  return found;
+}
+
+/** The documentation of an entry of a table that is written out: its own, or that of the constant that it is. */
+export function docOfEntry(entry: ts.Symbol | undefined): string {
+  const declaration = entry?.valueDeclaration;
+  if (declaration === undefined || !ts.isPropertyAssignment(declaration)) return '';
+  return docOf(entry) || (isOurs(declaration) ? docOf(symbolOf(declaration.initializer)) : '');
+}
+
 /** The function of a file that a node stands in, or the constant. */
 export function statementAround(node: ts.Node): ts.Node {
   return ts.isSourceFile(node.parent) ? node : statementAround(node.parent);
