@@ -146,7 +146,6 @@ export type { Field, FieldContent, FieldKind, Fields } from './criteria/field.js
 export { parseCriteria } from './criteria/parse.js';
 export type { Remedy } from './criteria/remedy.js';
 export { remedyOf } from './criteria/remedy.js';
-export type { EligibilityOptions, EligibilityRule, HostField, MarketPack } from './eligibility/define.js';
 export { defineEligibility } from './eligibility/define.js';
 export type { AddedField, Eligibility } from './eligibility/eligibility.js';
 export type {
@@ -160,8 +159,12 @@ export { explainEligibility, shopEligibility } from './eligibility/explain.js';
 export type { EligibilitySubject } from './eligibility/fields.js';
 export { eligibilityFields } from './eligibility/fields.js';
 export type { HostFacts } from './eligibility/host-facts.js';
+export type { HostField } from './eligibility/host-field.js';
 export type { MarketplaceTab } from './eligibility/marketplace.js';
 export { isInMarketplace, marketplaceCriterion, marketplaceTabs } from './eligibility/marketplace.js';
+export type { EligibilityOptions, EligibilityRule, MarketPack } from './eligibility/options.js';
+export { type SouthEastAsiaOptions, southEastAsia } from './eligibility/packs/south-east-asia.js';
+export { unitedStates } from './eligibility/packs/united-states.js';
 export { type ProductFacts, type ProductStatus, productStatuses } from './eligibility/product.js';
 export type { EligibilityReason, EligibilityRefusals } from './eligibility/refusals.js';
 export type { CompiledRule, EligibilityTopic, UnknownFacts } from './eligibility/rule.js';

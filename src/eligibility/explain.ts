@@ -5,6 +5,7 @@ import { allOf, anyOf, type CriterionAnswer } from '../criteria/answer.js';
 import type { Explanation } from '../criteria/explanation.js';
 import { type Remedy, remedyOf } from '../criteria/remedy.js';
 import { defaultPolicy } from '../policy/policy.js';
+import type { Verdict } from '../statechart/compile.js';
 import { type Eligibility, rulesAbout } from './eligibility.js';
 import type { EligibilitySubject } from './fields.js';
 import type { ProductFacts } from './product.js';
@@ -17,7 +18,7 @@ import {
   objectionsOf,
   type UnknownFacts,
 } from './rule.js';
-import { rulesOfCampaigns, rulesOfProducts, rulesOfShops, shopKnown } from './rules.js';
+import { productKnown, rulesOfCampaigns, rulesOfProducts, rulesOfShops, shopKnown } from './rules.js';
 import type { ShopFacts } from './shop.js';
 
 /** What eligibility is judged by besides our rules. */
@@ -53,6 +54,8 @@ export interface EligibilityReport {
   readonly accepted: boolean;
   /** Whether a rule about the shop says that what runs must end too: the shop is out (R26, Q27). */
   readonly disqualified: CriterionAnswer;
+  /** Every reason why the shop cannot register, whatever the product: those of {@link shopEligibility}. */
+  readonly reasons: readonly EligibilityReason[];
   /** Every rule about campaign and shop that applies, in the order of their reasons. */
   readonly rules: readonly RuleVerdict[];
   /** Every product, in the order in which they were given. */
@@ -68,6 +71,8 @@ export interface ProductReport {
   readonly accepted: boolean;
   /** Whether a rule about the product says that what runs must end too: the product is out (R27, Q27). */
   readonly disqualified: CriterionAnswer;
+  /** Every reason of eligibility that its registration would be refused with: those about campaign and shop first. */
+  readonly reasons: readonly EligibilityReason[];
   /** Every rule about the product that applies, in the order of their reasons. */
   readonly rules: readonly RuleVerdict[];
 }
@@ -89,10 +94,9 @@ export function shopEligibility(
   { policy = defaultPolicy, eligibility }: EligibilityStandards = {},
 ): readonly EligibilityReason[] {
   const subject = { campaign, shop };
-  const unknownShop = shopKnown(shop);
   return [
     ...objectionsOf(rulesOfCampaigns, subject, at, policy),
-    ...(unknownShop === null ? [] : [unknownShop]),
+    ...listed(shopKnown(shop)),
     ...objectionsOf(rulesOfShops, subject, at, policy),
     ...objectionsOf(rulesAbout('shop', eligibility?.rules ?? []), subject, at, policy),
   ];
@@ -123,22 +127,26 @@ export function explainEligibility(
   const added = eligibility?.rules ?? [];
   const verdicts = (rules: readonly CompiledRule[], subject: EligibilitySubject) =>
     rules.filter(appliesTo(subject, at)).map((rule) => verdictOf(rule, subject, { at, policy }));
-  const aboutShop = [...rulesOfCampaigns, ...rulesOfShops, ...rulesAbout('shop', added)];
-  const rules = verdicts(aboutShop, { campaign, shop });
+  const aboutCampaign = verdicts(rulesOfCampaigns, { campaign, shop });
+  const aboutShop = verdicts([...rulesOfShops, ...rulesAbout('shop', added)], { campaign, shop });
+  const rules = [...aboutCampaign, ...aboutShop];
+  const reasons = [...reasonsOf(aboutCampaign), ...listed(shopKnown(shop)), ...reasonsOf(aboutShop)];
   const answer = allOf(rules.map((rule) => rule.answer));
-  const accepted = shop !== undefined && isAccepted(rules);
-  const aboutProduct = [...rulesOfProducts, ...rulesAbout('product', added)];
+  const ofProducts = [...rulesOfProducts, ...rulesAbout('product', added)];
   const products = asked.products.map(({ productId, product }): ProductReport => {
-    const own = verdicts(aboutProduct, { campaign, shop, product });
+    const own = verdicts(ofProducts, { campaign, shop, product });
+    const everyReason = [...reasons, ...listed(productKnown(product)), ...reasonsOf(own)];
     return {
       productId,
       answer: allOf([answer, ...own.map((rule) => rule.answer)]),
-      accepted: accepted && product !== undefined && isAccepted(own),
+      accepted: everyReason.length === 0,
       disqualified: isDisqualified(own),
+      reasons: everyReason,
       rules: own,
     };
   });
-  return { answer, accepted, disqualified: isDisqualified(rules), rules, products };
+  const accepted = reasons.length === 0;
+  return { answer, accepted, disqualified: isDisqualified(rules), reasons, rules, products };
 }
 
 /** Tells whether a rule is asked here at all: one of another market is not. */
@@ -159,14 +167,18 @@ function verdictOf(
     about,
     answer: explanation.answer,
     disqualifies: disqualifies(rule, subject, at),
-    reasons: objection === null ? [] : [objection].flat(),
+    reasons: listed(objection),
     explanation,
     remedy: remedyOf(explanation),
   };
 }
 
-function isAccepted(rules: readonly RuleVerdict[]): boolean {
-  return rules.every(({ reasons }) => reasons.length === 0);
+function reasonsOf(rules: readonly RuleVerdict[]): readonly EligibilityReason[] {
+  return rules.flatMap(({ reasons }) => reasons);
+}
+
+function listed(objection: Verdict<EligibilityReason>): readonly EligibilityReason[] {
+  return objection === null ? [] : [objection].flat();
 }
 
 function isDisqualified(rules: readonly RuleVerdict[]): CriterionAnswer {

@@ -18,7 +18,7 @@ export interface CompiledRule<Reason extends EligibilityReason = EligibilityReas
   readonly about: EligibilityTopic;
   /** What must hold to register, where the rule applies. */
   readonly where: Criterion;
-  /** The same, compiled. */
+  /** The same, compiled; of one that disqualifies, it must not do so either. */
   readonly condition: CompiledCriterion<EligibilitySubject>;
   /** Where the rule applies: in campaigns of some markets, or that are no drafts. Everywhere, if absent. */
   readonly applies?: CompiledCriterion<EligibilitySubject>;

@@ -1,6 +1,7 @@
 import { isE164 } from '../core/e164.js';
 import { isEmail } from '../core/email.js';
 import { given } from '../core/given.js';
+import { rulesAbout } from '../eligibility/eligibility.js';
 import type { EligibilityReason } from '../eligibility/refusals.js';
 import { type Because, type CompiledRule, objectionOf, objectionsOf } from '../eligibility/rule.js';
 import { eligibilityRules, productKnown, shopKnown } from '../eligibility/rules.js';
@@ -100,10 +101,23 @@ function leavesOut(observed: ObservedDecision): boolean {
   return observed.decision === 'closed' && (observed.closure?.because ?? 'disqualified') === 'disqualified';
 }
 
-/** Asks the rules of eligibility that the host and its market packs add (R26 to R28). */
-function addedRulesMet(_: Subject, { command, facts }: Input): Verdict<'not_eligible' | 'fact_missing'> {
+/** Asks the rules about shops that the host and its market packs add (R26, R28). */
+function addedShopRulesMet(_: Subject, input: Input): Verdict<'not_eligible' | 'fact_missing'> {
+  return addedRulesMet('shop', input);
+}
+
+/** Asks the rules about products that the host and its market packs add (R27). */
+function addedProductRulesMet(_: Subject, input: Input): Verdict<'not_eligible' | 'fact_missing'> {
+  return addedRulesMet('product', input);
+}
+
+function addedRulesMet(
+  about: 'shop' | 'product',
+  { command, facts }: Input,
+): Verdict<'not_eligible' | 'fact_missing'> {
   if (facts.eligibility === undefined) return null;
-  return everyReason(objectionsOf(facts.eligibility.rules, facts, command.at, facts.policy));
+  const rules = rulesAbout(about, facts.eligibility.rules);
+  return everyReason(objectionsOf(rules, facts, command.at, facts.policy));
 }
 
 /** Asks the rules of the host; of a met deadline, about the command that it stands in for. */
@@ -123,9 +137,10 @@ export const registrationRules = {
   shop_invited: asks(eligibilityRules.shop_invited),
   market_matches: asks(eligibilityRules.market_matches),
   shop_active: asks(eligibilityRules.shop_active),
+  added_shop_rules_met: addedShopRulesMet,
   product_known: (_, { facts }) => productKnown(facts.product),
   product_promotable: asks(eligibilityRules.product_promotable),
-  added_rules_met: addedRulesMet,
+  added_product_rules_met: addedProductRulesMet,
   total_rate_within_bounds: totalRateWithinBounds,
   proposed_rate_met: proposedRateMet,
   shop_ads_rate_within_bounds: shopAdsRateWithinBounds,

@@ -3,6 +3,8 @@ import {
   bindHostRules,
   type Campaign,
   defineEligibility,
+  type EligibilityReason,
+  type EligibilityRule,
   type Hold,
   type HoldableCommand,
   holdableCommands,
@@ -30,15 +32,11 @@ import {
 import { now, type Scene } from './scenes.ts';
 import type { Cell } from './specification.ts';
 
-const onlyInVietnam = defineEligibility({
-  rules: [
-    {
-      name: 'acme/vietnam-only',
-      about: 'shop',
-      where: { type: 'equals', field: 'campaign.market', value: 'VN' },
-    },
-  ],
-});
+/** A rule of the host about shops or products, which nobody meets outside of one market. */
+function vietnamOnly(about: 'shop' | 'product'): EligibilityRule {
+  const where = { type: 'equals', field: 'campaign.market', value: 'VN' } as const;
+  return { name: `acme/${about}-in-vietnam`, about, where };
+}
 
 /** A way to break one rule and no other, with the reason that must be given for it. */
 export interface Violation {
@@ -113,6 +111,12 @@ export const violations: readonly Violation[] = [
     reason: { code: 'shop_not_active', parameters: { status: 'restricted' } },
   },
   {
+    rule: 'added_shop_rules_met',
+    because: 'the host takes part in one market only',
+    break: (scene) => withRule(scene, 'shop'),
+    reason: notVietnam('shop'),
+  },
+  {
     rule: 'product_known',
     because: 'there are no facts of the product',
     break: ({ facts: { product: _, ...facts }, ...scene }) => ({ ...scene, facts }),
@@ -131,24 +135,10 @@ export const violations: readonly Violation[] = [
     },
   },
   {
-    rule: 'added_rules_met',
-    because: 'the host takes part in one market only',
-    break: ({ facts, ...scene }) => ({ ...scene, facts: { ...facts, eligibility: onlyInVietnam } }),
-    reason: {
-      code: 'not_eligible',
-      parameters: {
-        rule: 'acme/vietnam-only',
-        about: 'shop',
-        standing: 'restricted',
-        fields: ['campaign.market'],
-        remedy: {
-          type: 'change',
-          field: 'campaign.market',
-          comparison: 'equals',
-          wanted: { value: 'VN' },
-        },
-      },
-    },
+    rule: 'added_product_rules_met',
+    because: 'the host takes products in one market only',
+    break: (scene) => withRule(scene, 'product'),
+    reason: (scene) => notVietnam('product', scene),
   },
   {
     rule: 'total_rate_within_bounds',
@@ -489,6 +479,35 @@ export function withPolicy(scene: Scene, options: PolicyOptions): Scene {
 }
 
 /** A scene with more holds on its registration. */
+function withRule(scene: Scene, about: 'shop' | 'product'): Scene {
+  const { facts } = scene;
+  const before = (['shop', 'product'] as const).filter((each) =>
+    facts.eligibility?.rules.some((rule) => rule.about === each),
+  );
+  const eligibility = defineEligibility({ rules: [...before, about].map(vietnamOnly) });
+  return { ...scene, facts: { ...facts, eligibility } };
+}
+
+function notVietnam(about: 'shop' | 'product', scene?: Scene): EligibilityReason {
+  const productId = scene?.facts.product?.id;
+  return {
+    code: 'not_eligible',
+    parameters: {
+      rule: `acme/${about}-in-vietnam`,
+      about,
+      standing: 'restricted',
+      ...(productId === undefined ? {} : { productId }),
+      fields: ['campaign.market'],
+      remedy: {
+        type: 'change',
+        field: 'campaign.market',
+        comparison: 'equals',
+        wanted: { value: 'VN' },
+      },
+    },
+  };
+}
+
 function withHolds(scene: Scene, ...holds: readonly Hold[]): Scene {
   const { holds: before = [] } = heldAs(scene);
   return withRegistration(scene, { holds: [...before, ...holds] });

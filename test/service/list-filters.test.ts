@@ -140,6 +140,18 @@ describe('campaigns are chosen', () => {
     expect(await rows(otherSeller)).toBe(0);
   });
 
+  it('only where it is known that they are meant', async () => {
+    const gold = { name: 'acme/gold', of: 'shop', kind: 'flag', visibleTo: ['seller'] } as const;
+    const { marketplace } = world.serviceWith({ eligibility: defineEligibility({ fields: [gold] }) });
+    const isGold: Criterion = { type: 'equals', field: 'acme/gold', value: true };
+    const names = async (where: Criterion) =>
+      unwrapped(await marketplace.list(seller, { criteria: criteria(where) })).rows.map(({ name }) => name);
+    expect(await names(isGold)).toEqual([]);
+    expect(await names({ type: 'not', of: isGold })).toEqual([]);
+    world.directories.add({ shops: [aShop({ host: { 'acme/gold': true } })] });
+    expect(await names(isGold)).toHaveLength(3);
+  });
+
   it('by an agency by whom it invited, and not by who joined', async () => {
     await world.published({ name: 'target', audience: { kind: 'shops', shopIds: ['shop-1'] } });
     const invited: Criterion = { type: 'includes', field: 'campaign.invitedShops', value: 'shop-1' };

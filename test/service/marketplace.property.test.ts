@@ -170,6 +170,7 @@ describe('the marketplace of any shop, under any rules', () => {
             seen.shown += 1;
             seen.verdicts.add(row.verdict);
             expect(row.obstacles).toEqual(aboutShop);
+            expect(row.obstacles.map(({ code }) => code)).not.toContain('not_eligible');
             expect(row.verdict === 'yes').toBe(aboutShop.length === 0);
             if (ofProduct?.rules.every(({ reasons }) => reasons.length === 0))
               expect(row.verdict === 'yes').toBe(accepted);

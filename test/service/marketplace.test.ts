@@ -1,7 +1,13 @@
-import type { CampaignDraft, marketplaceTabs } from 'partner-campaigns';
+import {
+  type CampaignDraft,
+  defineEligibility,
+  type EligibilityRule,
+  type marketplaceTabs,
+} from 'partner-campaigns';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { codesOf, reasonsOf, unwrapped } from '../support/answers.ts';
-import { agency, days, seller, shifted } from '../support/build.ts';
+import { agency, aShop, days, seller, shifted } from '../support/build.ts';
+import { recorded } from '../support/recorded.ts';
 import {
   aForm,
   createWorld,
@@ -129,6 +135,83 @@ describe('the marketplace', () => {
       { code: 'not_found', parameters: { kind: 'shop', id: 'unheard-of' } },
     ]);
   });
+});
+
+describe('under rules of the host, the marketplace', () => {
+  const generous = {
+    name: 'acme/generous',
+    about: 'shop',
+    where: { type: 'at_least', field: 'campaign.proposedRate', value: 1500 },
+  } as const;
+  const rated = {
+    name: 'acme/rated',
+    about: 'shop',
+    where: { type: 'at_least', field: 'shop.rating', value: 400 },
+  } as const;
+  const rowsUnder = async (rules: readonly EligibilityRule[]) => {
+    const { marketplace } = world.serviceWith({ eligibility: defineEligibility({ rules }) });
+    const { rows, total } = unwrapped(await marketplace.list(seller, { sort: 'newest' }, { total: true }));
+    return { rows: rows.map(({ name, verdict }) => [name, verdict]), total };
+  };
+
+  beforeEach(async () => {
+    await world.published({ name: 'low' });
+    await world.published({ name: 'high', proposedRate: 1500 });
+    await world.published({
+      name: 'later',
+      proposedRate: 1500,
+      registrationPeriod: { start: days(5), end: days(9) },
+    });
+    world.advanceTo(days(2));
+  });
+
+  it('leaves out what they say no to', async () => {
+    expect(await rowsUnder([generous])).toEqual({
+      rows: [
+        ['later', 'no'],
+        ['high', 'yes'],
+      ].toSorted(),
+      total: { count: 3, exact: false },
+    });
+  });
+
+  it('shows what they cannot tell, and says so unless something else stands in the way', async () => {
+    const { rows } = await rowsUnder([rated]);
+    expect(rows.toSorted()).toEqual([
+      ['high', 'unknown'],
+      ['later', 'no'],
+      ['low', 'unknown'],
+    ]);
+  });
+
+  it('is whole and empty, and no store is asked, for a shop that no campaign can take', async () => {
+    world.directories.add({ shops: [aShop({ rating: 399 })] });
+    const { store, directories, calls } = recorded(world.store, world.directories);
+    const eligibility = defineEligibility({ rules: [rated] });
+    const { marketplace } = world.serviceWith({ store, directories, eligibility });
+    expect(unwrapped(await marketplace.list(seller, {}, { total: true }))).toEqual({
+      rows: [],
+      total: { count: 0, exact: true },
+    });
+    expect(calls).toEqual(['shops.find: 1']);
+  });
+
+  it('is read at once where every campaign can take the shop', async () => {
+    world.directories.add({ shops: [aShop({ rating: 400 })] });
+    expect((await rowsUnder([rated])).total).toEqual({ count: 3, exact: true });
+  });
+});
+
+it('a page of an exact store costs it one question, full or not', async () => {
+  for (let count = 0; count < 3; count += 1) await world.published();
+  world.advanceTo(days(2));
+  const { store, directories, calls } = recorded(world.store, world.directories);
+  const { marketplace } = world.serviceOver(store, undefined, directories);
+  for (const limit of [2, 3, 4]) {
+    calls.length = 0;
+    unwrapped(await marketplace.list(seller, {}, { limit }));
+    expect(calls.filter((call) => call.startsWith('campaigns'))).toHaveLength(1);
+  }
 });
 
 describe('a campaign opened', () => {

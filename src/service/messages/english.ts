@@ -29,7 +29,7 @@ export const englishMessages: Messages = defineMessages({
     market_mismatch: 'The campaign sells in {campaignMarket}, the shop in {shopMarket}.',
     shop_not_active: 'The shop is {status}.',
     product_not_promotable: 'Product {productId} cannot be promoted: it is {status}.',
-    not_eligible: '[{message}|The {about} does not meet {rule}: {fields}.]',
+    not_eligible: '[Product {productId}|The {about}] is {standing}: [{message}|it does not meet {rule}.]',
     rate_out_of_bounds: 'The {field} {rate} is not between {minimum} and {maximum}.',
     rate_off_step: 'The {field} {rate} is not a multiple of {step}.',
     proposed_rate_not_met: "The total rate {rate} is below the campaign's {minimum}.",

@@ -43,6 +43,8 @@ describe('a host that bundles', () => {
     'evolveRegistration',
     'campaignMatcher',
     'explainEligibility',
+    'southEastAsia',
+    'unitedStates',
     'compileCriterion',
     'formatRefusal',
     'parseTranslation',

@@ -138,7 +138,30 @@ const refusals: Examples<RefusalCatalogue> = {
         fields: ['shop.rating', 'shop.orders90Days'],
         remedy: { type: 'nothing' },
       },
-      text: 'The shop does not meet acme/rating: shop.rating, shop.orders90Days.',
+      text: 'The shop is restricted: it does not meet acme/rating.',
+    },
+    {
+      parameters: {
+        rule: 'sea/shop-rating',
+        about: 'shop',
+        standing: 'disqualified',
+        fields: ['shop.rating'],
+        remedy: { type: 'learn', facts: ['shop.rating'] },
+        message: 'A rating of 2.5 or more is needed.',
+      },
+      text: 'The shop is disqualified: A rating of 2.5 or more is needed.',
+    },
+    {
+      parameters: {
+        rule: 'acme/rating',
+        about: 'product',
+        standing: 'restricted',
+        productId: 'product-1',
+        fields: ['product.rating'],
+        remedy: { type: 'learn', facts: ['product.rating'] },
+        message: 'We take products with 4 stars or more.',
+      },
+      text: 'Product product-1 is restricted: We take products with 4 stars or more.',
     },
     {
       parameters: {
@@ -146,11 +169,21 @@ const refusals: Examples<RefusalCatalogue> = {
         about: 'product',
         standing: 'disqualified',
         productId: 'product-1',
-        fields: ['product.rating'],
-        remedy: { type: 'learn', facts: ['product.rating'] },
-        message: 'We take products with 4 stars or more.',
+        fields: [],
+        remedy: { type: 'nothing' },
       },
-      text: 'We take products with 4 stars or more.',
+      text: 'Product product-1 is disqualified: it does not meet acme/rating.',
+    },
+    {
+      // Nothing is known of the product, and the market alone says no.
+      parameters: {
+        rule: 'acme/vietnam-only',
+        about: 'product',
+        standing: 'restricted',
+        fields: ['campaign.market'],
+        remedy: { type: 'nothing' },
+      },
+      text: 'The product is restricted: it does not meet acme/vietnam-only.',
     },
   ],
   rate_out_of_bounds: [

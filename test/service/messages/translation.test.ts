@@ -71,6 +71,34 @@ describe('a translation', () => {
         'Seit 03.03.26, 01:00 gesperrt, weil das Produkt zu teuer ist und acme/too-late. Anmerkung: „Nein“.',
       ],
       [
+        {
+          code: 'not_eligible',
+          parameters: {
+            rule: 'acme/rating',
+            about: 'product',
+            standing: 'disqualified',
+            productId: 'p-5',
+            fields: ['product.rating'],
+            remedy: { type: 'nothing' },
+          },
+        },
+        'Produkt p-5 ausgeschlossen: acme/rating ist nicht erfüllt.',
+      ],
+      [
+        {
+          code: 'not_eligible',
+          parameters: {
+            rule: 'acme/rating',
+            about: 'shop',
+            standing: 'restricted',
+            fields: ['shop.rating'],
+            remedy: { type: 'nothing' },
+            message: 'Es braucht 4 Sterne.',
+          },
+        },
+        'Shop eingeschränkt: Es braucht 4 Sterne.',
+      ],
+      [
         { code: 'nothing_changes', parameters: { fields: ['campaignPeriod', 'name'] } },
         'Es ändert sich nichts an: Laufzeit und name.',
       ],

@@ -1,6 +1,14 @@
 // The parts of docs/reference/eligibility.md.
 
-import { type Criterion, type FieldKind, marketplaceCriterion, marketplaceTabs } from 'partner-campaigns';
+import {
+  type Criterion,
+  type FieldKind,
+  type MarketPack,
+  marketplaceCriterion,
+  marketplaceTabs,
+  southEastAsia,
+  unitedStates,
+} from 'partner-campaigns';
 import { grouped } from './bounds.ts';
 import {
   type CriteriaField,
@@ -52,6 +60,25 @@ function ruleDetail({ name, about, where, appliesWhen, disqualifiedWhen, command
     ...(appliesWhen === undefined ? [] : ['It is asked only when', jsonBlock(appliesWhen)]),
     ...(disqualifiedWhen === undefined ? [] : ['It disqualifies when', jsonBlock(disqualifiedWhen)]),
   ].join('\n\n');
+}
+
+/** The packs of what the platform publishes, in full; a category stands for those that the host names. */
+export function packDetails(): string {
+  const packs = [southEastAsia({ electronicsCategories: ['electronics'] }), unitedStates];
+  return packs.map(packDetail).join('\n\n');
+}
+
+function packDetail({ name, markets, rules }: MarketPack): string {
+  const asked = `In campaigns of ${markets.join(', ')}.`;
+  const details = rules.map(({ name: rule, about, message, where, disqualifiedWhen }) =>
+    [
+      `#### ${rule}`,
+      `About the ${about}. ${message ?? ''}`.trim(),
+      jsonBlock(where),
+      ...(disqualifiedWhen === undefined ? [] : ['It disqualifies when', jsonBlock(disqualifiedWhen)]),
+    ].join('\n\n'),
+  );
+  return [`### ${name}`, asked, ...details].join('\n\n');
 }
 
 /** The fields of one of these entities: every field is of one, as its name begins. */
