@@ -1,5 +1,6 @@
 import { frozenCopy } from '../core/frozen.js';
 import type { ShopId } from '../core/ids.js';
+import type { Instant } from '../core/instant.js';
 import { type Fields, fieldsOf } from '../criteria/field.js';
 import { sellerTypes } from './audience.js';
 import { type Campaign, campaignDecisions } from './campaign.js';
@@ -42,8 +43,10 @@ export const campaignFields: Fields<CampaignSubject> = /* @__PURE__ */ frozenCop
   /** What people decided about it (R2, R3). */
   'campaign.decision': choice(campaignDecisions, ({ campaign }) => campaign?.decision),
   /** What a screen shows of it at the instant of the question; a draft that is over is `closed` (R8, Q30). */
-  'campaign.status': choice(campaignStatuses, ({ campaign }, at) =>
-    campaign === undefined ? undefined : campaignStatusAt(campaign, at),
+  'campaign.status': choice(
+    campaignStatuses,
+    ({ campaign }, at) => (campaign === undefined ? undefined : campaignStatusAt(campaign, at)),
+    boundariesOf,
   ),
   /** The total rate that its agency proposes, in basis points: 1000 is 10 % (R10, Q3). */
   'campaign.proposedRate': number(({ campaign }) => campaign?.proposedRate),
@@ -81,3 +84,8 @@ export const campaignFields: Fields<CampaignSubject> = /* @__PURE__ */ frozenCop
   /** The shops with any registration in it (R25): known only where whoever asks brings them. */
   'campaign.joinedShops': fieldsOf<CampaignSubject>('joinedShops').ids(({ joinedShops }) => joinedShops),
 });
+
+/** When the status of the campaign, and those of its registrations, may turn by time alone. */
+export function boundariesOf({ campaign }: CampaignSubject): readonly Instant[] {
+  return campaign === undefined ? [] : [campaign.campaignPeriod.start, overFrom(campaign)];
+}

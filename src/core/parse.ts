@@ -33,7 +33,9 @@ export function parseWith<Value>(
     if (survey.tooLargeAt !== null) return refuse(tooLarge(survey.tooLargeAt));
     const parsed = schema.safeParse(prepare(survey.hasUndefined ? withoutUndefined(input, depth) : input));
     if (parsed.success) return accept(parsed.data);
-    const [first, ...rest] = parsed.error.issues.slice(0, MAXIMUM_PROBLEMS).map(reasonOf);
+    const [first, ...rest] = parsed.error.issues
+      .flatMap((issue) => reasonsOf(issue, []))
+      .slice(0, MAXIMUM_PROBLEMS);
     return refuse(first ?? UNREADABLE, ...rest);
   } catch {
     return refuse(UNREADABLE);
@@ -59,11 +61,16 @@ const UNREADABLE: InputReason = {
   parameters: { path: '', problem: 'Unreadable input' },
 };
 
-function reasonOf(issue: z.core.$ZodIssue): InputReason {
-  return {
-    code: 'invalid_input',
-    parameters: { path: pathOf(issue.path), problem: issue.message.slice(0, 200) },
-  };
+/** What an issue says; of a union of which one member alone fits at the top, what is wrong within that. */
+function reasonsOf(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): readonly InputReason[] {
+  const path = [...above, ...issue.path];
+  const members = issue.code === 'invalid_union' ? issue.errors : [];
+  const [fitting, ...others] = members.filter((issues) => issues.every((within) => within.path.length > 0));
+  if (fitting !== undefined && others.length === 0)
+    return fitting.flatMap((within) => reasonsOf(within, path));
+  return [
+    { code: 'invalid_input', parameters: { path: pathOf(path), problem: issue.message.slice(0, 200) } },
+  ];
 }
 
 function pathOf(path: readonly PropertyKey[]): string {

@@ -176,7 +176,7 @@ function instantOf(boundary: number | FromNow, at: Instant): number {
 }
 
 /** A span in milliseconds. */
-function lengthOf({ days = 0, hours = 0, minutes = 0, milliseconds = 0 }: Span): number {
+export function lengthOf({ days = 0, hours = 0, minutes = 0, milliseconds = 0 }: Span): number {
   return days * ONE_DAY + hours * 3_600_000 + minutes * 60_000 + milliseconds;
 }
 

@@ -4,6 +4,7 @@ import { type CompiledComparison, compileComparison } from './comparison.js';
 import type { Criterion } from './criterion.js';
 import type { ExplainedComparison, Explanation } from './explanation.js';
 import { type Fields, fieldNamed } from './field.js';
+import { problemsOfCriterion, sizeProblem } from './problems.js';
 
 /** A criterion that was walked once, and can be asked of any subject at any instant. */
 export interface CompiledCriterion<Subject> {
@@ -15,7 +16,8 @@ export interface CompiledCriterion<Subject> {
 
 /**
  * Makes a criterion ready to be asked: closures, no code from text. Throws a `TypeError` for what
- * {@link parseCriteria} refuses: criteria from outside are parsed first.
+ * {@link parseCriteria} refuses of a tree that is a {@link Criterion} by its type: too deep or too many, a field that
+ * there is not, a comparison or a value that is not of its kind. Criteria from outside are parsed first.
  *
  * Answers are three-valued: `not` of unknown is unknown, an `and` with a `no` is `no` and an `or` with a `yes` is `yes`
  * whatever else is unknown.
@@ -24,13 +26,24 @@ export function compileCriterion<Subject extends object>(
   criterion: Criterion,
   fields: Fields<Subject>,
 ): CompiledCriterion<Subject> {
+  const wrong = sizeProblem(criterion, 'where') ?? problemsOfCriterion(criterion, fields, 'where')[0];
+  if (wrong !== undefined) {
+    throw new TypeError(`Not a criterion, ${wrong.path}: ${wrong.problem}`);
+  }
+  return compiled(criterion, fields);
+}
+
+function compiled<Subject extends object>(
+  criterion: Criterion,
+  fields: Fields<Subject>,
+): CompiledCriterion<Subject> {
   switch (criterion.type) {
     case 'and':
-      return and(criterion.of.map((part) => compileCriterion(part, fields)));
+      return and(criterion.of.map((part) => compiled(part, fields)));
     case 'or':
-      return or(criterion.of.map((part) => compileCriterion(part, fields)));
+      return or(criterion.of.map((part) => compiled(part, fields)));
     case 'not':
-      return not(compileCriterion(criterion.of, fields));
+      return not(compiled(criterion.of, fields));
     default:
       return comparison(compileComparison(criterion, fields), fields);
   }
@@ -83,14 +96,17 @@ function not<Subject>(part: CompiledCriterion<Subject>): CompiledCriterion<Subje
 }
 
 function comparison<Subject extends object>(
-  compiled: CompiledComparison<Subject>,
+  compared: CompiledComparison<Subject>,
   fields: Fields<Subject>,
 ): CompiledCriterion<Subject> {
-  const { holds } = compiled;
-  const { read } = compiled.field;
+  const { holds, comparedWith } = compared;
+  const { read } = compared.field;
+  // What is compared with a field that has no value does not hold, whatever it is.
+  const isComparedWithNone = (subject: Subject, at: Instant) =>
+    comparedWith.some((name) => fieldNamed(fields, name)?.read(subject, at) === null);
   const answer = (subject: Subject, at: Instant): CriterionAnswer => {
     const actual = read(subject, at);
-    if (actual === undefined) return 'unknown';
+    if (actual === undefined) return isComparedWithNone(subject, at) ? 'no' : 'unknown';
     if (actual === null) return 'no';
     const held = holds(actual, subject, at);
     if (held === undefined) return 'unknown';
@@ -98,7 +114,7 @@ function comparison<Subject extends object>(
   };
   return {
     answer,
-    explain: (subject, at) => explained(compiled, fields, answer(subject, at), { subject, at }),
+    explain: (subject, at) => explained(compared, fields, answer, { subject, at }),
   };
 }
 
@@ -108,16 +124,19 @@ interface Asked<Subject> {
 }
 
 function explained<Subject extends object>(
-  compiled: CompiledComparison<Subject>,
+  compared: CompiledComparison<Subject>,
   fields: Fields<Subject>,
-  answer: CriterionAnswer,
+  answerAt: CompiledCriterion<Subject>['answer'],
   { subject, at }: Asked<Subject>,
 ): ExplainedComparison {
-  const { type, field: name } = compiled.criterion;
-  const actual = compiled.field.read(subject, at);
-  const wanted = compiled.wanted(subject, at);
-  const turnsAt = nextTurn(compiled, { subject, at });
-  const missing = answer === 'unknown' ? missingOf(compiled, fields, { subject, at }) : [];
+  const { type, field: name } = compared.criterion;
+  const answer = answerAt(subject, at);
+  const actual = compared.field.read(subject, at);
+  const wanted = compared.wanted(subject, at);
+  const turnsAt = instantsOf(compared, fields, { subject, at }).find(
+    (instant) => instant > at && answerAt(subject, instant) !== answer,
+  );
+  const missing = answer === 'unknown' ? missingOf(compared, fields, { subject, at }) : [];
   return {
     type,
     answer,
@@ -156,19 +175,19 @@ function partOrField<Subject extends object>(
 }
 
 /**
- * When the clock alone turns a comparison with an instant reckoned from now: where that instant passes the field's, or
- * a millisecond after.
+ * The instants at which time alone can turn a comparison, in order: where an instant reckoned from now passes the
+ * field's, or a millisecond after, and where a field that is computed from the instant has its boundaries.
  */
-function nextTurn<Subject>(
-  { field, spans, holds }: CompiledComparison<Subject>,
+function instantsOf<Subject>(
+  { criterion, field, comparedWith, spans }: CompiledComparison<Subject>,
+  fields: Fields<Subject>,
   { subject, at }: Asked<Subject>,
-): Instant | undefined {
+): readonly Instant[] {
   const actual = field.read(subject, at);
-  if (spans.length === 0 || typeof actual !== 'number') return undefined;
-  const held = holds(actual, subject, at);
-  return spans
-    .flatMap((span) => [actual - span, actual - span + 1])
-    .filter((instant): instant is Instant => instant > at && isInstant(instant))
-    .sort((one, other) => one - other)
-    .find((instant) => holds(actual, subject, instant) !== held);
+  const passing =
+    typeof actual === 'number' ? spans.flatMap((span) => [actual - span, actual - span + 1]) : [];
+  const boundaries = [criterion.field, ...comparedWith].flatMap(
+    (name) => fieldNamed(fields, name)?.boundaries?.(subject) ?? [],
+  );
+  return [...passing, ...boundaries].filter(isInstant).sort((one, other) => one - other);
 }

@@ -77,7 +77,7 @@ export interface Within {
   readonly field: string;
   /** Its first instant. */
   readonly start: number | FromNow;
-  /** The first instant after it. */
+  /** The first instant after it: later than `start` where both are fixed, or both reckoned from now. */
   readonly end: number | FromNow;
 }
 

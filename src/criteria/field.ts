@@ -1,3 +1,4 @@
+import { given } from '../core/given.js';
 import type { Instant } from '../core/instant.js';
 import type { FieldValue } from './criterion.js';
 
@@ -20,6 +21,8 @@ export interface Field<Subject> {
   readonly choices?: readonly string[];
   /** Its value at an instant; `null` if it has none, `undefined` if that is not known. Total and pure. */
   readonly read: (subject: Subject, at: Instant) => FieldContent | null | undefined;
+  /** Of a `choice` that is computed from the instant: the instants at which another one may begin. */
+  readonly boundaries?: (subject: Subject) => readonly Instant[];
 }
 
 /** The fields that criteria about a subject may name, by their names. */
@@ -39,7 +42,11 @@ interface FieldWriters<Subject> {
   text(read: Read<Subject>): Field<Subject>;
   id(read: Read<Subject>): Field<Subject>;
   ids(read: Read<Subject>): Field<Subject>;
-  choice(choices: readonly string[], read: Read<Subject>): Field<Subject>;
+  choice(
+    choices: readonly string[],
+    read: Read<Subject>,
+    boundaries?: Field<Subject>['boundaries'],
+  ): Field<Subject>;
   choices(choices: readonly string[], read: Read<Subject>): Field<Subject>;
 }
 
@@ -51,7 +58,7 @@ export function fieldsOf<Subject>(of: keyof Subject & string): FieldWriters<Subj
     text: (read) => ({ kind: 'text', of, read }),
     id: (read) => ({ kind: 'id', of, read }),
     ids: (read) => ({ kind: 'ids', of, read }),
-    choice: (choices, read) => ({ kind: 'choice', of, choices, read }),
+    choice: (choices, read, boundaries) => ({ kind: 'choice', of, choices, read, ...given({ boundaries }) }),
     choices: (choices, read) => ({ kind: 'choices', of, choices, read }),
   };
 }

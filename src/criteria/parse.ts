@@ -51,14 +51,16 @@ function parseAt<Subject>(
 ): Result<Criteria, InputReason> {
   const path = `${prefix}where`;
   const wrongSize = sizeProblemIn(input, path);
-  if (wrongSize !== null) return refuse(wrongSize);
+  if (wrongSize !== null) return refuse(reasonOf(wrongSize));
   const parsed = parseWith(criteriaSchema, input, { depth: DEEPEST });
   if (!parsed.ok) return prefix === '' ? parsed : moved(parsed.refusal.reasons, prefix);
-  const [first, ...rest] = problemsOfCriterion(parsed.value.where, fields, path).slice(0, MAXIMUM_PROBLEMS);
+  const [first, ...rest] = problemsOfCriterion(parsed.value.where, fields, path)
+    .slice(0, MAXIMUM_PROBLEMS)
+    .map(reasonOf);
   return first === undefined ? accept(frozenCopy(parsed.value)) : refuse(first, ...rest);
 }
 
-function sizeProblemIn(input: unknown, path: string): InputReason | null {
+function sizeProblemIn(input: unknown, path: string): ReturnType<typeof sizeProblem> {
   try {
     const where: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, 'where') : null;
     return sizeProblem(where, path);
@@ -66,6 +68,10 @@ function sizeProblemIn(input: unknown, path: string): InputReason | null {
     // What cannot be read is refused by what reads it next.
     return null;
   }
+}
+
+function reasonOf(parameters: InputReason['parameters']): InputReason {
+  return { code: 'invalid_input', parameters };
 }
 
 function moved(

@@ -1,4 +1,4 @@
-import type { InputReason } from '../core/refusal.js';
+import { isInstant } from '../core/instant.js';
 import { isValue, operandsOf } from './comparison.js';
 import {
   type Comparison,
@@ -6,9 +6,16 @@ import {
   type FieldValue,
   MAXIMUM_CRITERIA,
   MAXIMUM_CRITERIA_DEPTH,
+  MAXIMUM_CRITERIA_WIDTH,
   type Operand,
 } from './criterion.js';
 import { type Field, type FieldKind, type Fields, fieldNamed } from './field.js';
+
+/** What is wrong with a criterion, and where. */
+interface Problem {
+  readonly path: string;
+  readonly problem: string;
+}
 
 /** Which comparisons each kind of field takes; `present` is for all. */
 const comparisonsOf: Readonly<Record<FieldKind, readonly Comparison['type'][]>> = {
@@ -53,7 +60,7 @@ export function problemsOfCriterion<Subject>(
   criterion: Criterion,
   fields: Fields<Subject>,
   path: string,
-): readonly InputReason[] {
+): readonly Problem[] {
   switch (criterion.type) {
     case 'and':
     case 'or':
@@ -69,7 +76,7 @@ function problemsOfComparison<Subject>(
   criterion: Comparison,
   fields: Fields<Subject>,
   path: string,
-): readonly InputReason[] {
+): readonly Problem[] {
   const field = fieldNamed(fields, criterion.field);
   if (field === undefined) return [unknownField(`${path}.field`, criterion.field)];
   const { kind } = field;
@@ -96,7 +103,7 @@ function operandProblem<Subject>(
     readonly name: string;
     readonly path: string;
   },
-): readonly InputReason[] {
+): readonly Problem[] {
   const { field, fields, name, path } = asked;
   if (isValue(operand)) return valueProblem(operand, field, name, path);
   const wanted = itemOf[field.kind];
@@ -113,25 +120,39 @@ function operandProblem<Subject>(
 
 function valueProblem<Subject>(
   value: FieldValue,
-  { kind, choices = [] }: Field<Subject>,
+  field: Field<Subject>,
   name: string,
   path: string,
-): readonly InputReason[] {
+): readonly Problem[] {
+  if (isOf(field, value)) return [];
+  const { kind, choices = [] } = field;
   const wanted = itemOf[kind];
-  if (wanted === 'choice') {
-    if (choices.some((choice) => choice === value)) return [];
-    return [problem(path, `${name} is one of: ${choices.join(', ')}`)];
+  const text =
+    wanted === 'choice' ? `${name} is one of: ${choices.join(', ')}` : `${name} needs ${wordFor[wanted]}`;
+  return [problem(path, text)];
+}
+
+/** Tells whether a field, or an item of its list, could be this value. */
+function isOf<Subject>({ kind, choices = [] }: Field<Subject>, value: FieldValue): boolean {
+  switch (itemOf[kind]) {
+    case 'number':
+      return typeof value === 'number';
+    case 'instant':
+      return isInstant(value);
+    case 'flag':
+      return typeof value === 'boolean';
+    case 'choice':
+      return choices.some((choice) => choice === value);
+    default:
+      return typeof value === 'string';
   }
-  const type =
-    wanted === 'number' || wanted === 'instant' ? 'number' : wanted === 'flag' ? 'boolean' : 'string';
-  return typeof value === type ? [] : [problem(path, `${name} needs ${wordFor[wanted]}`)];
 }
 
 /**
- * Where a tree that nobody has read yet is nested too deep, or holds too many criteria: looked for first, so that
- * nothing that is cyclic or huge is read at all.
+ * Where a tree that nobody has read yet is nested too deep, or holds too many criteria, in one list or in all: looked for
+ * first, so that nothing that is cyclic or huge is read at all. What stands in many places counts in each.
  */
-export function sizeProblem(where: unknown, path: string): InputReason | null {
+export function sizeProblem(where: unknown, path: string): Problem | null {
   const tally = { left: MAXIMUM_CRITERIA };
   return tooDeepOrMany(where, { path, depth: 1, tally });
 }
@@ -139,7 +160,7 @@ export function sizeProblem(where: unknown, path: string): InputReason | null {
 function tooDeepOrMany(
   node: unknown,
   { path, depth, tally }: { readonly path: string; readonly depth: number; readonly tally: { left: number } },
-): InputReason | null {
+): Problem | null {
   if (typeof node !== 'object' || node === null) return null;
   if (depth > MAXIMUM_CRITERIA_DEPTH) {
     return problem(path, `Too deep: criteria may be nested ${MAXIMUM_CRITERIA_DEPTH} levels`);
@@ -148,19 +169,20 @@ function tooDeepOrMany(
   if (tally.left < 0) return problem(path, `Too many: at most ${MAXIMUM_CRITERIA} criteria in all`);
   const of: unknown = Reflect.get(node, 'of');
   if (!Array.isArray(of)) return tooDeepOrMany(of, { path: `${path}.of`, depth: depth + 1, tally });
+  if (of.length > MAXIMUM_CRITERIA_WIDTH) {
+    return problem(`${path}.of`, `Too many: at most ${MAXIMUM_CRITERIA_WIDTH} criteria in one list`);
+  }
   for (const [index, part] of of.entries()) {
     const found = tooDeepOrMany(part, { path: `${path}.of[${index}]`, depth: depth + 1, tally });
     if (found !== null) return found;
-    // A wider list is refused for its width, wherever it is read.
-    if (index >= MAXIMUM_CRITERIA) break;
   }
   return null;
 }
 
-function unknownField(path: string, name: string): InputReason {
+function unknownField(path: string, name: string): Problem {
   return problem(path, `There is no field ${JSON.stringify(name.slice(0, 100))}`);
 }
 
-function problem(path: string, text: string): InputReason {
-  return { code: 'invalid_input', parameters: { path, problem: text.slice(0, 200) } };
+function problem(path: string, text: string): Problem {
+  return { path, problem: text.slice(0, 200) };
 }

@@ -1,6 +1,6 @@
 import { assertNever } from '../core/assert-never.js';
 import type { Instant } from '../core/instant.js';
-import type { CriterionAnswer } from './answer.js';
+import { allOf, anyOf, type CriterionAnswer, opposite } from './answer.js';
 import type { Comparison } from './criterion.js';
 import type { ExplainedComparison, Explanation, Wanted } from './explanation.js';
 
@@ -16,7 +16,7 @@ export type Remedy =
       readonly wanted?: Wanted;
       readonly not?: true;
     }
-  /** Nothing but time: it holds from then on, if nothing else changes. */
+  /** Nothing but time: it holds then, if nothing else changes. Nothing is said of how long. */
   | { readonly type: 'wait'; readonly field: string; readonly until: Instant }
   /** These facts must be known first. */
   | { readonly type: 'learn'; readonly facts: readonly string[] }
@@ -30,25 +30,25 @@ export function remedyOf(explanation: Explanation): Remedy | null {
 
 type Settled = Exclude<CriterionAnswer, 'unknown'>;
 
-function towards(goal: Settled, explained: Explanation): Remedy | null {
+function towards(goal: Settled, explained: Explanation, mayWait = true): Remedy | null {
   if (explained.answer === goal) return null;
   switch (explained.type) {
     case 'not':
-      return towards(goal === 'yes' ? 'no' : 'yes', explained.of);
+      return towards(goal === 'yes' ? 'no' : 'yes', explained.of, mayWait);
     case 'and':
-    case 'or': {
-      const remedies = explained.of.map((part) => towards(goal, part)).filter((remedy) => remedy !== null);
-      return (explained.type === 'and') === (goal === 'yes') ? every(remedies) : some(remedies);
-    }
+    case 'or':
+      return (explained.type === 'and') === (goal === 'yes')
+        ? every(goal, explained.of, mayWait)
+        : some(explained.of.flatMap((part) => towards(goal, part, mayWait) ?? []));
     default:
-      return turning(goal, explained);
+      return turning(goal, explained, mayWait);
   }
 }
 
-function turning(goal: Settled, explained: ExplainedComparison): Remedy {
+function turning(goal: Settled, explained: ExplainedComparison, mayWait: boolean): Remedy {
   const { answer, field, missing, turnsAt, type, wanted } = explained;
   if (answer === 'unknown') return { type: 'learn', facts: missing ?? [field] };
-  if (turnsAt !== undefined) return { type: 'wait', field, until: turnsAt };
+  if (mayWait && turnsAt !== undefined) return { type: 'wait', field, until: turnsAt };
   const asked = wanted === undefined ? {} : { wanted };
   if (goal === 'yes') return { type: 'change', field, comparison: type, ...asked };
   const inverse = inverses[type];
@@ -65,9 +65,43 @@ const inverses: { readonly [Type in Comparison['type']]?: Comparison['type'] } =
   more_than: 'at_most',
 };
 
-function every(remedies: readonly Remedy[]): Remedy {
-  if (remedies.some(({ type }) => type === 'nothing')) return NOTHING;
-  return joined('all', remedies);
+/** What brings every part to the goal. Waiting does so only where the others are there by then, and are so still. */
+function every(goal: Settled, parts: readonly Explanation[], mayWait: boolean): Remedy {
+  const found = parts.map((part) => ({ part, remedy: towards(goal, part, mayWait) }));
+  const waiting = found.filter(({ remedy }) => remedy === null || isWait(remedy));
+  const until = waiting.flatMap(({ remedy }) => (remedy === null ? [] : waitsIn(remedy)));
+  const isReached = waiting.every(({ part }) => answerAt(part, Math.max(...until)) === goal);
+  if (until.length > 0 && !isReached) return every(goal, parts, false);
+  const remedies = found.flatMap(({ remedy }) => remedy ?? []);
+  return remedies.some(({ type }) => type === 'nothing') ? NOTHING : joined('all', remedies);
+}
+
+/** Tells whether a remedy is nothing but waiting, for one thing or for several. */
+function isWait(remedy: Remedy): boolean {
+  return remedy.type === 'wait' || (remedy.type === 'all' && remedy.of.every(isWait));
+}
+
+function waitsIn(remedy: Remedy): readonly Instant[] {
+  if (remedy.type === 'wait') return [remedy.until];
+  return remedy.type === 'all' ? remedy.of.flatMap(waitsIn) : [];
+}
+
+/** What an explained criterion comes to later, if nothing but the clock changes. */
+function answerAt(explained: Explanation, at: number): CriterionAnswer {
+  switch (explained.type) {
+    case 'not':
+      return opposite(answerAt(explained.of, at));
+    case 'and':
+      return allOf(explained.of.map((part) => answerAt(part, at)));
+    case 'or':
+      return anyOf(explained.of.map((part) => answerAt(part, at)));
+    default: {
+      const { answer, turnsAt, type } = explained;
+      if (turnsAt === undefined || at < turnsAt) return answer;
+      // A bound turns once; what else turns may have turned again.
+      return at === turnsAt || inverses[type] !== undefined ? opposite(answer) : 'unknown';
+    }
+  }
 }
 
 function some(remedies: readonly Remedy[]): Remedy {

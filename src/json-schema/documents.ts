@@ -1,4 +1,5 @@
 import { campaignCommandSchema, campaignEventSchema, campaignSchema } from '../campaign/schema.js';
+import { criteriaSchema } from '../criteria/schema.js';
 import { commandSchema } from '../registration/command-schema.js';
 import { registrationEventSchema } from '../registration/event-schema.js';
 import { submissionFormSchema } from '../registration/parse-submission.js';
@@ -68,5 +69,13 @@ export function campaignEventJsonSchemas(): JsonSchemas {
   return describeEach(campaignEventSchema, 'type', {
     family: 'campaign-event',
     description: 'Something that happened to a campaign.',
+  });
+}
+
+/** Criteria, whatever the fields: which there are, and what each takes, is told by the parser. */
+export function criteriaJsonSchema(): JsonSchema {
+  return describe(criteriaSchema, {
+    family: 'criteria',
+    description: 'A condition on named fields. It may be nested 10 levels, and hold 1,000 criteria in all.',
   });
 }

@@ -6,6 +6,7 @@ export {
   campaignCommandJsonSchemas,
   campaignEventJsonSchemas,
   campaignJsonSchemas,
+  criteriaJsonSchema,
   registrationCommandJsonSchemas,
   registrationEventJsonSchemas,
   registrationJsonSchemas,

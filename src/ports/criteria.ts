@@ -27,6 +27,8 @@ export function campaignCriterion(filter: CampaignFilter): Criterion {
         : [
             bound('less_than', 'campaign.startsAt', during.end),
             bound('more_than', 'campaign.overFrom', during.start),
+            // One that was ended before it started has no instant to share.
+            bound('less_than', 'campaign.startsAt', { field: 'campaign.overFrom' }),
           ]),
       ...(registrationClosesBy === undefined
         ? []

@@ -1,3 +1,4 @@
+import { boundariesOf } from '../campaign/fields.js';
 import { isOver } from '../campaign/status.js';
 import { frozenCopy } from '../core/frozen.js';
 import { type Fields, fieldsOf } from '../criteria/field.js';
@@ -30,12 +31,16 @@ export const registrationFields: Fields<RegistrationSubject> = /* @__PURE__ */ f
   /** What people decided about it (R40 to R43, R50, R51). */
   'registration.decision': choice(decisions, ({ registration }) => registration?.decision),
   /** What a screen shows of it at the instant of the question; not known without its campaign (R41). */
-  'registration.status': choice(statuses, (subject, at) => statusOf(subject, at)),
+  'registration.status': choice(statuses, (subject, at) => statusOf(subject, at), boundariesOf),
   /** The tab of the seller's registered products that shows it (seed steps 7 and 8). */
-  'registration.tab': choice(tabs, (subject, at) => {
-    const status = statusOf(subject, at);
-    return status && tabOf(status);
-  }),
+  'registration.tab': choice(
+    tabs,
+    (subject, at) => {
+      const status = statusOf(subject, at);
+      return status && tabOf(status);
+    },
+    boundariesOf,
+  ),
   /** Which pass through review it is in, from 1 (Q11). */
   'registration.attempt': number(({ registration }) => registration?.attempt),
   /** What the seller pays in all, in basis points: 1000 is 10 % (R60). */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { rateSchema } from '../commission/schema.js';
-import { given } from '../core/given.js';
+import { filled, given } from '../core/given.js';
 import { type Instant, instant, LAST_INSTANT } from '../core/instant.js';
 import type { Period } from '../core/period.js';
 import { periodSchema, textSchema } from '../core/schema.js';
@@ -9,7 +9,7 @@ import type { CampaignFilter, RateRange } from '../ports/queries.js';
 
 /** What campaigns can be chosen by in any list of them: everything that is given must hold. */
 export interface CampaignConditions {
-  /** Part of the name, whatever the case: 1 to 200 characters. */
+  /** Part of the name, whatever the case: up to 200 characters. One that is blank counts as left out. */
   readonly text?: string;
   /** Those that propose a total rate between these, both inclusive. */
   readonly proposedRate?: RateRange;
@@ -52,5 +52,5 @@ export function campaignFilter(
     closesWithinDays === undefined
       ? undefined
       : instant(Math.min(at + closesWithinDays * ONE_DAY, LAST_INSTANT));
-  return { at, ...given({ text, proposedRate, during, registrationClosesBy }) };
+  return { at, ...filled({ text }), ...given({ proposedRate, during, registrationClosesBy }) };
 }

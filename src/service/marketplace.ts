@@ -3,6 +3,7 @@ import type { CampaignId, ProductId } from '../core/ids.js';
 import { parseWith } from '../core/parse.js';
 import { accept } from '../core/result.js';
 import { idSchema, textSchema } from '../core/schema.js';
+import { campaignFilter } from './campaign-conditions.js';
 import type { Dependencies } from './dependencies.js';
 import { listMarketplace, type MarketplaceQuery } from './list-marketplace.js';
 import { findOne } from './look-up.js';
@@ -101,7 +102,7 @@ export function marketplaceService(dependencies: Dependencies): MarketplaceServi
       const page = readPaging(paging, asked);
       if (!page.ok) return page;
       const at = clock.now();
-      const filter = { ...parsed.value, joinedBy: shop.id, at };
+      const filter = { ...campaignFilter(parsed.value, at), joinedBy: shop.id };
       const campaigns = await readCampaigns(store, { ...filter, sort: asked.sort }, page.value.page);
       const campaignIds = campaigns.items.map(({ id }) => id);
       const counts = await store.registrations.count({ at, shopId: shop.id, campaignIds });

@@ -33,6 +33,7 @@ const kinds: readonly Kind[] = [
   { parser: 'parseCampaign', schemas: entry.campaignJsonSchemas(), field: 'decision' },
   { parser: 'parseRegistrationEvent', schemas: entry.registrationEventJsonSchemas(), field: 'type' },
   { parser: 'parseCampaignEvent', schemas: entry.campaignEventJsonSchemas(), field: 'type' },
+  { parser: 'parseCriteria', schemas: { criteria: entry.criteriaJsonSchema() }, field: '' },
 ];
 
 /** Values that some field takes just so. */
@@ -46,15 +47,17 @@ const edges: readonly unknown[] = [
 
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: false, validateSchema: true });
 const validators = new Map<string, ValidateFunction>(
-  kinds.flatMap(({ parser, schemas }) =>
-    Object.entries(schemas).map(([name, schema]) => [`${parser} ${name}`, ajv.compile(schema)] as const),
+  kinds.flatMap(({ parser, schemas, field }) =>
+    Object.entries(schemas).map(
+      ([name, schema]) => [field === '' ? parser : `${parser} ${name}`, ajv.compile(schema)] as const,
+    ),
   ),
 );
 
 /** What the schema of a document's own name has against it; `null` for nothing. */
 function objectionsTo(document: unknown, { parser, field }: Kind): string | null {
-  const name = field === '' ? 'form' : Object.entries(document ?? {}).find(([key]) => key === field)?.[1];
-  const validate = validators.get(`${parser} ${name}`);
+  const name = Object.entries(document ?? {}).find(([key]) => key === field)?.[1];
+  const validate = validators.get(field === '' ? parser : `${parser} ${name}`);
   if (validate === undefined) return `no schema for ${String(name)}`;
   return validate(document) ? null : ajv.errorsText(validate.errors);
 }

@@ -57,7 +57,9 @@ describe.each(parsers)('$name refuses', ({ name, parse, documents }) => {
       }
   });
 
-  it.each(neverValid)('$name, wherever it stands', ({ make }) => {
+  it.each(neverValid)('$name, wherever it stands', ({ name: value, make }) => {
+    // What a field is compared with may be any whole number.
+    if (name === 'parseCriteria' && value === 'a negative number') return;
     for (const document of documents)
       for (const place of placesIn(document)) {
         const reasons = reasonsOf(parse(withAt(document, place, make())));

@@ -33,7 +33,7 @@ function countedList(length: number, item: unknown) {
   return { list, reads };
 }
 
-describe.each(parsers)('$name', ({ parse, documents }) => {
+describe.each(parsers)('$name', ({ name, parse, documents }) => {
   it('refuses a list of ten million without reading it, wherever it stands', () => {
     for (const document of documents)
       for (const place of placesIn(document)) {
@@ -75,7 +75,8 @@ describe.each(parsers)('$name', ({ parse, documents }) => {
       },
     });
     for (const place of placesIn(documents[0])) parse(withAt(documents[0], place, nest(0)) as never);
-    expect(deepest).toBeLessThan(12);
+    // Criteria may be nested ten levels, each a list in an object.
+    expect(deepest).toBeLessThan(name === 'parseCriteria' ? 27 : 12);
   });
 });
 

@@ -40,6 +40,8 @@ describe('campaigns are chosen', () => {
   const cases: readonly (readonly [query: object, names: readonly string[]])[] = [
     [{}, ['high', 'low', 'middle']],
     [{ text: 'I' }, ['high', 'middle']],
+    [{ text: '' }, ['high', 'low', 'middle']],
+    [{ text: ' ' }, ['high', 'low', 'middle']],
     [{ proposedRate: { minimum: 1500 } }, ['high', 'middle']],
     [{ proposedRate: { minimum: 1501 } }, ['high']],
     [{ proposedRate: { maximum: 1500 } }, ['low', 'middle']],

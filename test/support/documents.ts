@@ -3,12 +3,15 @@ import {
   type Campaign,
   type CampaignCommandInput,
   type CampaignEvent,
+  type Criteria,
   decisions,
+  type Fields,
   type PolicyOptions,
   parseCampaign,
   parseCampaignCommand,
   parseCampaignEvent,
   parseCommand,
+  parseCriteria,
   parsePolicy,
   parseRegistration,
   parseRegistrationEvent,
@@ -16,6 +19,8 @@ import {
   type Registration,
   type RegistrationCommandInput,
   type RegistrationEvent,
+  type RegistrationSubject,
+  registrationFields,
   type SubmissionForm,
 } from 'partner-campaigns';
 import { aCampaign, aDraft, aHold, aRegistration, days } from './build.ts';
@@ -291,6 +296,48 @@ const policyDocuments: readonly PolicyOptions[] = [
   },
 ];
 
+/** Criteria, of which each comparison and each operand stands in one at least. */
+const criteriaDocuments: readonly Criteria[] = [
+  {
+    v: 1,
+    where: {
+      type: 'and',
+      of: [
+        { type: 'equals', field: 'campaign.market', value: { field: 'shop.market' } },
+        { type: 'not', of: { type: 'equals', field: 'campaign.status', value: 'closed' } },
+        {
+          type: 'or',
+          of: [
+            { type: 'at_least', field: 'registration.totalRate', value: 1_200 },
+            { type: 'more_than', field: 'product.rating', value: { field: 'shop.rating' } },
+            { type: 'between', field: 'product.stock', minimum: 0, maximum: 500 },
+          ],
+        },
+        {
+          type: 'within',
+          field: 'campaign.startsAt',
+          start: days(1),
+          end: { fromNow: { days: 30, hours: -2, minutes: 0, milliseconds: 1 } },
+        },
+      ],
+    },
+  },
+  { v: 1, where: { type: 'at_most', field: 'campaign.overFrom', value: { fromNow: { days: 7 } } } },
+  { v: 1, where: { type: 'less_than', field: 'registration.dueAt', value: days(5) } },
+  { v: 1, where: { type: 'one_of', field: 'registration.status', values: ['pending', 'live'] } },
+  { v: 1, where: { type: 'contains', field: 'campaign.name', text: 'Sun' } },
+  { v: 1, where: { type: 'includes', field: 'campaign.invitedShops', value: { field: 'shop.id' } } },
+  { v: 1, where: { type: 'includes', field: 'campaign.sellerTypes', value: 'local' } },
+  { v: 1, where: { type: 'present', field: 'registration.shopAdsRate' } },
+  { v: 1, where: { type: 'equals', field: 'acme/fragile', value: true } },
+];
+
+/** The fields that criteria in tests may name: all of ours, and a flag of a host. */
+const criteriaFields: Fields<RegistrationSubject> = {
+  ...registrationFields,
+  'acme/fragile': { kind: 'flag', of: 'product', read: () => undefined },
+};
+
 export const parsers = [
   { name: 'parseCommand', parse: parseCommand, documents: commandDocuments },
   { name: 'parseCampaignCommand', parse: parseCampaignCommand, documents: campaignCommandDocuments },
@@ -308,4 +355,9 @@ export const parsers = [
     documents: registrationEventDocuments,
   },
   { name: 'parseCampaignEvent', parse: parseCampaignEvent, documents: campaignEventDocuments },
+  {
+    name: 'parseCriteria',
+    parse: (input: unknown) => parseCriteria(input, criteriaFields),
+    documents: criteriaDocuments,
+  },
 ] as const;
