@@ -7,6 +7,9 @@ export default defineConfig({
     exclude: ['test/package/built/**'],
     reporters: ['default', './test/support/counts-reporter.ts'],
     silent: 'passed-only',
+    // A machine that does other things besides is slow, and nothing is wrong with it.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Tests share no state, so the files of a worker can share their modules.
     isolate: false,
   },

@@ -144,6 +144,7 @@ export type {
 export { missingIn } from './criteria/explanation.js';
 export type { Field, FieldContent, FieldKind, Fields } from './criteria/field.js';
 export { parseCriteria } from './criteria/parse.js';
+export type { Question } from './criteria/question.js';
 export type { Remedy } from './criteria/remedy.js';
 export { remedyOf } from './criteria/remedy.js';
 export { defineEligibility } from './eligibility/define.js';

@@ -31,12 +31,12 @@ export function isTimeZone(zone: unknown): zone is TimeZone {
 
 /** The first instant of the local day that holds `at` (Q33). */
 export function startOfLocalDay(at: Instant, zone: TimeZone): Instant {
-  return firstShowing(startOfDay(wallClock(at, zone), { in: utc }), zone);
+  return firstShowing(startOfDay(wallClock(at, zone), { in: utc }).getTime(), zone);
 }
 
 /** The first instant of the local day after the one that holds `at` (Q15, Q33). */
 export function nextLocalMidnight(at: Instant, zone: TimeZone): Instant {
-  return firstShowing(addDays(startOfDay(wallClock(at, zone), { in: utc }), 1), zone);
+  return firstShowing(addDays(startOfDay(wallClock(at, zone), { in: utc }), 1).getTime(), zone);
 }
 
 /**
@@ -47,7 +47,7 @@ export function nextLocalMidnight(at: Instant, zone: TimeZone): Instant {
 export function addCalendarDays(at: Instant, days: number, zone: TimeZone): Instant {
   // Two days of room: no zone is further from UTC.
   if (at + (days + 2) * ONE_DAY > LAST_INSTANT) return instant(LAST_INSTANT);
-  return days === 0 ? at : firstShowing(addDays(wallClock(at, zone), days, { in: utc }), zone);
+  return days === 0 ? at : firstShowing(wallClock(at, zone) + Math.trunc(days) * ONE_DAY, zone);
 }
 
 /** The half-open end of a period whose last second is inclusive: 23:59:59 becomes 00:00:00 of the next day (R6). */
@@ -72,8 +72,7 @@ function offsetAt(at: number, zone: TimeZone): number {
 }
 
 /** The first instant at which the wall clock shows this; if a clock change skips it, as much later as the gap. */
-function firstShowing(date: Date, zone: TimeZone): Instant {
-  const shown = date.getTime();
+function firstShowing(shown: number, zone: TimeZone): Instant {
   const before = shown - offsetAt(shown - ONE_DAY, zone);
   if (wallClock(before, zone) === shown) return instant(before);
   const after = shown - offsetAt(shown + ONE_DAY, zone);

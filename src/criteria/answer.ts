@@ -1,5 +1,10 @@
+import type { Instant } from '../core/instant.js';
+
 /** What is known about a question: it holds, it does not, or a fact that it needs is missing. */
 export type CriterionAnswer = 'yes' | 'no' | 'unknown';
+
+/** Answers a criterion about a subject at an instant. */
+export type Answering<Subject> = (subject: Subject, at: Instant) => CriterionAnswer;
 
 /** The opposite; of what is not known, nothing is known either. */
 export function opposite(answer: CriterionAnswer): CriterionAnswer {

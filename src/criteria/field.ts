@@ -25,6 +25,9 @@ export interface Field<Subject> {
   readonly boundaries?: (subject: Subject) => readonly Instant[];
 }
 
+/** Reads a field of a subject at an instant. */
+export type Read<Subject> = Field<Subject>['read'];
+
 /** The fields that criteria about a subject may name, by their names. */
 export type Fields<Subject> = Readonly<Record<string, Field<Subject>>>;
 
@@ -33,7 +36,17 @@ export function fieldNamed<Subject>(fields: Fields<Subject>, name: string): Fiel
   return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
-type Read<Subject> = Field<Subject>['read'];
+/** The field of this name. Throws a `TypeError` if there is none. */
+export function mustBeField<Subject>(fields: Fields<Subject>, name: string): Field<Subject> {
+  const field = fieldNamed(fields, name);
+  if (field === undefined) throw new TypeError(`There is no field ${name}`);
+  return field;
+}
+
+/** Tells a list from a single value. */
+export function isList(content: FieldContent): content is Exclude<FieldContent, FieldValue> {
+  return typeof content === 'object';
+}
 
 /** Writers of the fields of one part of a subject, one for each kind. */
 interface FieldWriters<Subject> {

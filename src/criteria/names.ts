@@ -1,5 +1,5 @@
-import { fieldIn, operandsOf } from './comparison.js';
 import type { Criterion } from './criterion.js';
+import { fieldIn, operandsOf } from './operand.js';
 
 /** The fields that a criterion names, those too that it compares with, each once. */
 export function fieldsNamedBy(criterion: Criterion): readonly string[] {

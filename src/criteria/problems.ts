@@ -1,5 +1,4 @@
 import { isInstant } from '../core/instant.js';
-import { isValue, operandsOf } from './comparison.js';
 import {
   type Comparison,
   type Criterion,
@@ -10,6 +9,7 @@ import {
   type Operand,
 } from './criterion.js';
 import { type Field, type FieldKind, type Fields, fieldNamed } from './field.js';
+import { isValue, operandsOf } from './operand.js';
 
 /** What is wrong with a criterion, and where. */
 interface Problem {

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { ONE_DAY } from '../core/instant.js';
 import { instantSchema, textSchema, wholeNumberSchema } from '../core/schema.js';
-import { lengthOf } from './comparison.js';
 import {
   type Criteria,
   type Criterion,
@@ -15,6 +14,7 @@ import {
   type Span,
   type Within,
 } from './criterion.js';
+import { lengthOf } from './operand.js';
 
 /** Longer than the name of any field: `vendor/name`, 50 characters each. */
 const fieldName = z.string().min(1).max(101);

@@ -1,17 +1,17 @@
 import type { Country } from '../core/country.js';
 import { freezeThrough, frozenCopy } from '../core/frozen.js';
 import { given } from '../core/given.js';
-import type { Instant } from '../core/instant.js';
-import { type CompiledCriterion, compileCriterion } from '../criteria/compile.js';
 import type { Criterion } from '../criteria/criterion.js';
+import { explain } from '../criteria/explain.js';
 import type { Fields } from '../criteria/field.js';
+import { type Question, questionOf } from '../criteria/question.js';
 import { fieldsIn, type Remedy, remedyOf } from '../criteria/remedy.js';
 import { type Eligibility, rulesAbout } from './eligibility.js';
 import { type EligibilitySubject, eligibilityFields } from './fields.js';
 import { fieldOfHost } from './host-field.js';
 import { mistakesIn } from './mistakes.js';
 import type { EligibilityOptions, EligibilityRule } from './options.js';
-import type { Because, CompiledRule } from './rule.js';
+import { askedWhere, type Because, type CompiledRule } from './rule.js';
 
 /**
  * Checks and compiles what a host adds to our rules of eligibility, once, for every decision to come. Throws a
@@ -59,28 +59,26 @@ function compiled(
   fields: Fields<EligibilitySubject>,
 ): CompiledRule<Because<'not_eligible'>> {
   const { name, about, where, disqualifiedWhen, markets } = rule;
-  const met = compileCriterion(where, fields);
+  const met = questionOf(where, fields);
   const appliesWhen = markets && inMarkets(markets);
-  const applies = appliesWhen && compileCriterion(appliesWhen, fields);
-  const out = disqualifiedWhen && compileCriterion(disqualifiedWhen, fields);
+  const applies = appliesWhen && questionOf(appliesWhen, fields);
+  const out = disqualifiedWhen && questionOf(disqualifiedWhen, fields);
   const stays: Criterion | undefined = disqualifiedWhen && { type: 'not', of: disqualifiedWhen };
-  const both = stays && compileCriterion({ type: 'and', of: [where, stays] }, fields);
-  const condition = out && both ? metUnlessOut(met, out, both) : met;
-  const reason = notEligible(rule, condition, out);
-  return { name, about, where, condition, ...given({ appliesWhen, applies, disqualifiedWhen, out }), reason };
+  const both = stays && questionOf({ type: 'and', of: [where, stays] }, fields);
+  const question = out && both ? metUnlessOut(met, out, both) : () => met;
+  const answer = askedWhere(applies, (subject, at) => question(subject, at).answer(subject, at));
+  const reason = notEligible(rule, question, out);
+  const optional = given({ appliesWhen, applies, disqualifiedWhen, out });
+  return { name, about, where, question, answer, ...optional, reason };
 }
 
 /** Who is out registers nothing new either: even where the rest is met, or cannot be known (Q27). */
-function metUnlessOut(met: Condition, out: Condition, both: Condition): Condition {
-  const asked = (subject: EligibilitySubject, at: Instant) =>
+function metUnlessOut(met: Asked, out: Asked, both: Asked): CompiledRule['question'] {
+  return (subject, at) =>
     met.answer(subject, at) !== 'no' && out.answer(subject, at) === 'yes' ? both : met;
-  return {
-    answer: (subject, at) => asked(subject, at).answer(subject, at),
-    explain: (subject, at) => asked(subject, at).explain(subject, at),
-  };
 }
 
-type Condition = CompiledCriterion<EligibilitySubject>;
+type Asked = Question<EligibilitySubject>;
 
 function inMarkets(values: readonly Country[]): Criterion {
   return { type: 'one_of', field: 'campaign.market', values };
@@ -88,11 +86,11 @@ function inMarkets(values: readonly Country[]): Criterion {
 
 function notEligible(
   { name: rule, about, message }: EligibilityRule,
-  condition: CompiledRule['condition'],
+  question: CompiledRule['question'],
   out: CompiledRule['out'],
 ): CompiledRule<Because<'not_eligible'>>['reason'] {
   return (subject, at) => {
-    const remedy = remedyOf(condition.explain(subject, at)) ?? NOTHING;
+    const remedy = remedyOf(explain(question(subject, at), subject, at)) ?? NOTHING;
     const standing = out?.answer(subject, at) === 'yes' ? 'disqualified' : 'restricted';
     const productId = about === 'product' ? subject.product?.id : undefined;
     const parameters = { rule, about, standing, fields: fieldsIn(remedy), remedy } as const;

@@ -2,6 +2,7 @@ import type { Campaign } from '../campaign/campaign.js';
 import type { ProductId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
 import { allOf, anyOf, type CriterionAnswer } from '../criteria/answer.js';
+import { explain } from '../criteria/explain.js';
 import type { Explanation } from '../criteria/explanation.js';
 import { type Remedy, remedyOf } from '../criteria/remedy.js';
 import { defaultPolicy } from '../policy/policy.js';
@@ -11,11 +12,11 @@ import type { EligibilitySubject } from './fields.js';
 import type { ProductFacts } from './product.js';
 import type { EligibilityReason } from './refusals.js';
 import {
+  addReasons,
   type CompiledRule,
   disqualifies,
   type EligibilityTopic,
   objectionOf,
-  objectionsOf,
   type UnknownFacts,
 } from './rule.js';
 import { productKnown, rulesOfCampaigns, rulesOfProducts, rulesOfShops, shopKnown } from './rules.js';
@@ -94,12 +95,14 @@ export function shopEligibility(
   { policy = defaultPolicy, eligibility }: EligibilityStandards = {},
 ): readonly EligibilityReason[] {
   const subject = { campaign, shop };
-  return [
-    ...objectionsOf(rulesOfCampaigns, subject, at, policy),
-    ...listed(shopKnown(shop)),
-    ...objectionsOf(rulesOfShops, subject, at, policy),
-    ...objectionsOf(rulesAbout('shop', eligibility?.rules ?? []), subject, at, policy),
-  ];
+  const reasons: EligibilityReason[] = [];
+  for (const rule of rulesOfCampaigns) addReasons(reasons, objectionOf(rule, subject, at, policy));
+  addReasons(reasons, shopKnown(shop));
+  for (const rule of rulesOfShops) addReasons(reasons, objectionOf(rule, subject, at, policy));
+  for (const rule of eligibility?.rules ?? []) {
+    if (rule.about === 'shop') addReasons(reasons, objectionOf(rule, subject, at, policy));
+  }
+  return reasons;
 }
 
 /**
@@ -159,8 +162,8 @@ function verdictOf(
   subject: EligibilitySubject,
   { at, policy }: { readonly at: Instant; readonly policy: UnknownFacts },
 ): RuleVerdict {
-  const { name, about, condition } = rule;
-  const explanation = condition.explain(subject, at);
+  const { name, about } = rule;
+  const explanation = explain(rule.question(subject, at), subject, at);
   const objection = objectionOf(rule, subject, at, policy);
   return {
     rule: name,

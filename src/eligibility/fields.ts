@@ -1,34 +1,21 @@
-import { sellerTypes } from '../campaign/audience.js';
-import { type CampaignSubject, campaignFields } from '../campaign/fields.js';
+import { campaignFields } from '../campaign/fields.js';
 import { frozenCopy } from '../core/frozen.js';
 import type { Money } from '../core/money.js';
 import { type Fields, fieldsOf } from '../criteria/field.js';
-import { type ProductFacts, productStatuses } from './product.js';
-import { type ShopFacts, shopStatuses } from './shop.js';
+import { type EligibilitySubject, fieldsOfProductRules, fieldsOfShopRules } from './rule-fields.js';
 
-/** What criteria about who may register what are asked of: a campaign, a shop, one of its products. */
-export interface EligibilitySubject extends CampaignSubject {
-  readonly shop?: ShopFacts | undefined;
-  readonly product?: ProductFacts | undefined;
-}
+export type { EligibilitySubject };
 
 const ofShop = /* @__PURE__ */ fieldsOf<EligibilitySubject>('shop');
 const ofProduct = /* @__PURE__ */ fieldsOf<EligibilitySubject>('product');
 
 /** The fields of shops that criteria may name. */
 const shopFields: Fields<EligibilitySubject> = {
-  /** Its id. */
-  'shop.id': ofShop.id(({ shop }) => shop?.id),
+  ...fieldsOfShopRules,
   /** Its name. */
   'shop.name': ofShop.text(({ shop }) => shop?.name),
-  /** The country that it sells in; the campaign's must be the same (R13). */
-  'shop.market': ofShop.id(({ shop }) => shop?.market),
   /** The country where it is at home: an agency from there is a local agency (seed step 3). */
   'shop.homeCountry': ofShop.id(({ shop }) => shop?.homeCountry),
-  /** Whether it sells from within its market or across the border (R11). */
-  'shop.sellerType': ofShop.choice(sellerTypes, ({ shop }) => shop?.sellerType),
-  /** Its standing on the platform: restricted, it registers nothing new; deactivated, it is out (R26, Q27). */
-  'shop.status': ofShop.choice(shopStatuses, ({ shop }) => shop?.status),
   /** Its rating or score in hundredths, 0 to 500: 250 is 2.5; none while it has not been rated (R26, R28). */
   'shop.rating': ofShop.number(({ shop }) => shop?.rating),
   /** Orders of the last 90 days (R28). */
@@ -43,12 +30,11 @@ const shopFields: Fields<EligibilitySubject> = {
 
 /** The fields of products that criteria may name. */
 const productFields: Fields<EligibilitySubject> = {
+  ...fieldsOfProductRules,
   /** Its id, unique within its shop. */
   'product.id': ofProduct.id(({ product }) => product?.id),
   /** Its title. */
   'product.title': ofProduct.text(({ product }) => product?.title),
-  /** Its sale status; only live products can be promoted (R29). */
-  'product.status': ofProduct.choice(productStatuses, ({ product }) => product?.status),
   /** Units in stock over all variants (R31). */
   'product.stock': ofProduct.number(({ product }) => product?.stock),
   /** The platform's or the host's id of its category (R27, R31). */

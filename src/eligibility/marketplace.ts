@@ -2,11 +2,12 @@ import type { Campaign } from '../campaign/campaign.js';
 import { frozenCopy } from '../core/frozen.js';
 import type { Instant } from '../core/instant.js';
 import { allOf, type CriterionAnswer } from '../criteria/answer.js';
-import { type CompiledCriterion, compileCriterion } from '../criteria/compile.js';
 import type { Criterion } from '../criteria/criterion.js';
+import { fieldNamed } from '../criteria/field.js';
+import { fieldsNamedBy } from '../criteria/names.js';
+import { type Question, questionOf } from '../criteria/question.js';
 import { type Eligibility, rulesAbout } from './eligibility.js';
 import { type EligibilitySubject, eligibilityFields } from './fields.js';
-import { answerOf } from './rule.js';
 import { eligibilityRules, registrationNotClosed, rulesOfCampaigns, rulesOfShops } from './rules.js';
 import type { ShopFacts } from './shop.js';
 
@@ -36,20 +37,27 @@ const criteriaOfTab: Readonly<Record<MarketplaceTab, readonly Criterion[]>> = {
 
 /**
  * What a tab of the marketplace shows a shop: campaigns that it may register in now, or once the registration period
- * opens. These are the rules that judge a registration; the last ones first, because they leave the fewest.
+ * opens. These are the rules that judge a registration; the last ones first, because they leave the fewest, and what is
+ * asked of the shop alone after them: that leaves all or none.
  */
 export function marketplaceCriterion(tab: MarketplaceTab): Criterion {
   const rules = [...rulesOfCampaigns, ...rulesOfShops].filter(
     (rule) => rule !== eligibilityRules.window_open,
   );
-  const ofRules = rules.map(({ where }) => where);
-  return { type: 'and', of: [...ofRules.reverse(), registrationNotClosed, ...criteriaOfTab[tab]] };
+  const ofRules = rules.map(({ where }) => where).reverse();
+  const ofCampaigns = ofRules.filter((where) => !isOfShopAlone(where));
+  const ofShops = ofRules.filter(isOfShopAlone);
+  return { type: 'and', of: [...ofCampaigns, registrationNotClosed, ...ofShops, ...criteriaOfTab[tab]] };
 }
 
-const compiled = new Map<MarketplaceTab, CompiledCriterion<EligibilitySubject>>(
-  marketplaceTabs.map((tab) => [tab, compileCriterion(marketplaceCriterion(tab), eligibilityFields)]),
+function isOfShopAlone(where: Criterion): boolean {
+  return fieldsNamedBy(where).every((name) => fieldNamed(eligibilityFields, name)?.of === 'shop');
+}
+
+const compiled = new Map<MarketplaceTab, Question<EligibilitySubject>>(
+  marketplaceTabs.map((tab) => [tab, questionOf(marketplaceCriterion(tab), eligibilityFields)]),
 );
-const local = compileCriterion(isLocal, eligibilityFields);
+const local = questionOf(isLocal, eligibilityFields);
 
 /**
  * Tells whether a tab of the marketplace shows a campaign to a shop at an instant: by {@link marketplaceCriterion}, and
@@ -73,7 +81,7 @@ export function addedRulesOfShops(
   subject: Pick<EligibilitySubject, 'campaign' | 'shop'>,
   at: Instant,
 ): CriterionAnswer {
-  return allOf(rulesAbout('shop', rules).map((rule) => answerOf(rule, subject, at)));
+  return allOf(rulesAbout('shop', rules).map((rule) => rule.answer(subject, at)));
 }
 
 /** Tells whether the agency of a campaign is at home where the shop is: a local agency campaign (seed step 3). */

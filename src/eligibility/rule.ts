@@ -1,9 +1,9 @@
 import type { Instant } from '../core/instant.js';
 import { isVendorName } from '../core/vendor-name.js';
-import { allOf, anyOf, type CriterionAnswer, opposite } from '../criteria/answer.js';
-import type { CompiledCriterion } from '../criteria/compile.js';
+import { type Answering, allOf, type CriterionAnswer } from '../criteria/answer.js';
 import type { Criterion } from '../criteria/criterion.js';
-import { missingIn } from '../criteria/explanation.js';
+import { missingFacts } from '../criteria/missing.js';
+import type { Question } from '../criteria/question.js';
 import type { Policy } from '../policy/policy.js';
 import type { Verdict } from '../statechart/compile.js';
 import type { EligibilitySubject } from './fields.js';
@@ -18,14 +18,16 @@ export interface CompiledRule<Reason extends EligibilityReason = EligibilityReas
   readonly about: EligibilityTopic;
   /** What must hold to register, where the rule applies. */
   readonly where: Criterion;
-  /** The same, compiled; of one that disqualifies, it must not do so either. */
-  readonly condition: CompiledCriterion<EligibilitySubject>;
+  /** What is asked of a subject: the same and, of who is out, that they are not. */
+  readonly question: (subject: EligibilitySubject, at: Instant) => Question<EligibilitySubject>;
+  /** Whether it is met; one that does not apply is. */
+  readonly answer: (subject: EligibilitySubject, at: Instant) => CriterionAnswer;
   /** Where the rule applies: in campaigns of some markets, or that are no drafts. Everywhere, if absent. */
-  readonly applies?: CompiledCriterion<EligibilitySubject>;
+  readonly applies?: Question<EligibilitySubject>;
   /** The same as data. */
   readonly appliesWhen?: Criterion;
   /** What tells, when it holds where the rule applies, that those that run must end too (Q27); absent if nothing does. */
-  readonly out?: CompiledCriterion<EligibilitySubject>;
+  readonly out?: Question<EligibilitySubject>;
   /** The same as data. */
   readonly disqualifiedWhen?: Criterion;
   /** Why it refuses, once its answer is no. */
@@ -41,10 +43,18 @@ export type Because<Code extends EligibilityReason['code']> = Extract<
 /** What eligibility is judged by on a write. */
 export type UnknownFacts = Pick<Policy, 'unknownFacts'>;
 
-/** Whether a rule is met; one that does not apply is. */
-export function answerOf(rule: CompiledRule, subject: EligibilitySubject, at: Instant): CriterionAnswer {
-  if (rule.applies === undefined) return rule.condition.answer(subject, at);
-  return anyOf([opposite(rule.applies.answer(subject, at)), rule.condition.answer(subject, at)]);
+/** Asks a condition where a rule applies; elsewhere the rule is met. */
+export function askedWhere(
+  applies: Question<EligibilitySubject> | undefined,
+  condition: Answering<EligibilitySubject>,
+): Answering<EligibilitySubject> {
+  if (applies === undefined) return condition;
+  return (subject, at) => {
+    const applied = applies.answer(subject, at);
+    if (applied === 'no') return 'yes';
+    const answer = condition(subject, at);
+    return applied === 'yes' || answer === 'yes' ? answer : 'unknown';
+  };
 }
 
 /** Whether a rule applies and says that what runs must end. */
@@ -66,14 +76,10 @@ export function objectionOf<Reason extends EligibilityReason>(
   at: Instant,
   { unknownFacts }: UnknownFacts,
 ): Verdict<Reason | Because<'fact_missing'>> {
-  const answer = answerOf(rule, subject, at);
+  const answer = rule.answer(subject, at);
   if (answer === 'yes') return null;
   if (answer === 'no') return rule.reason(subject, at);
-  if (unknownFacts[rule.name] === 'pass') return null;
-  const [first, ...others] = missingIn(rule.condition.explain(subject, at))
-    .filter(isFieldName)
-    .map(factMissing);
-  return first === undefined ? null : [first, ...others];
+  return unknownFacts[rule.name] === 'pass' ? null : factsMissing(rule, subject, at);
 }
 
 /** What rules have against a write, one after the other. */
@@ -83,7 +89,29 @@ export function objectionsOf<Reason extends EligibilityReason>(
   at: Instant,
   policy: UnknownFacts,
 ): readonly (Reason | Because<'fact_missing'>)[] {
-  return rules.flatMap((rule) => objectionOf(rule, subject, at, policy) ?? []);
+  const reasons: (Reason | Because<'fact_missing'>)[] = [];
+  for (const rule of rules) addReasons(reasons, objectionOf(rule, subject, at, policy));
+  return reasons;
+}
+
+/** Adds what a rule says to what is in the way already. */
+export function addReasons<Reason extends EligibilityReason>(
+  reasons: Reason[],
+  objection: Verdict<Reason>,
+): void {
+  if (objection === null) return;
+  if ('code' in objection) reasons.push(objection);
+  else reasons.push(...objection);
+}
+
+function factsMissing(
+  rule: CompiledRule,
+  subject: EligibilitySubject,
+  at: Instant,
+): Verdict<Because<'fact_missing'>> {
+  const missing = missingFacts(rule.question(subject, at), subject, at);
+  const [first, ...others] = missing.filter(isFieldName).map(factMissing);
+  return first === undefined ? null : [first, ...others];
 }
 
 type FieldName = Exclude<

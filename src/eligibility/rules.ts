@@ -2,12 +2,13 @@ import type { Campaign } from '../campaign/campaign.js';
 import { overFrom, registrationClosesAt } from '../campaign/status.js';
 import { given } from '../core/given.js';
 import type { Instant } from '../core/instant.js';
-import { compileCriterion } from '../criteria/compile.js';
 import type { Criterion, Operand } from '../criteria/criterion.js';
-import { type EligibilitySubject, eligibilityFields } from './fields.js';
+import { questionOf } from '../criteria/question.js';
+import type { EligibilitySubject } from './fields.js';
 import type { ProductFacts } from './product.js';
 import type { EligibilityReason } from './refusals.js';
-import type { Because, CompiledRule } from './rule.js';
+import { askedWhere, type Because, type CompiledRule } from './rule.js';
+import { fieldsOfRules } from './rule-fields.js';
 import type { ShopFacts } from './shop.js';
 
 const NOW = { fromNow: {} } as const;
@@ -149,12 +150,19 @@ function rule<Code extends EligibilityReason['code']>(
     readonly reason: (subject: EligibilitySubject, at: Instant) => Because<Code>;
   },
 ): CompiledRule<Because<Code>> {
-  const compiled = (criterion: Criterion | undefined) =>
-    criterion && compileCriterion(criterion, eligibilityFields);
-  const condition = compileCriterion(where, eligibilityFields);
-  const data = given({ appliesWhen: applies, disqualifiedWhen: out });
-  const asked = given({ applies: compiled(applies), out: compiled(out) });
-  return { name, about, where, ...data, condition, ...asked, reason };
+  const condition = questionOf(where, fieldsOfRules);
+  const applying = applies && questionOf(applies, fieldsOfRules);
+  const disqualifying = out && questionOf(out, fieldsOfRules);
+  return {
+    name,
+    about,
+    where,
+    ...given({ appliesWhen: applies, disqualifiedWhen: out }),
+    question: () => condition,
+    answer: askedWhere(applying, condition.answer),
+    ...given({ applies: applying, out: disqualifying }),
+    reason,
+  };
 }
 
 function equals(field: string, value: Operand): Criterion {

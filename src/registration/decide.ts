@@ -87,7 +87,7 @@ function concluded(
   return {
     ok: true,
     registration,
-    events: [...earlier, event],
+    events: earlier.length === 0 ? [event] : [...earlier, event],
     warnings: warningsOf(registration, event, facts),
   };
 }

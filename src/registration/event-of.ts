@@ -27,39 +27,30 @@ export function registrationEventOf(
     case 'approve':
       return { ...about, type: 'registration_approved' };
     case 'reject': {
-      const wanted = command.wanted === undefined ? {} : { wanted: command.wanted };
-      return {
-        ...about,
-        type: 'registration_rejected',
-        reasons: command.reasons,
-        ...noted(command.note),
-        ...wanted,
-      };
+      const { reasons, note, wanted } = command;
+      const rejected = noted({ ...about, type: 'registration_rejected', reasons } as const, note);
+      return wanted === undefined ? rejected : { ...rejected, wanted };
     }
     case 'block':
-      return {
-        ...about,
-        type: 'registration_blocked',
-        reasons: command.reasons ?? [],
-        ...noted(command.note),
-      };
+      return noted({ ...about, type: 'registration_blocked', reasons: command.reasons ?? [] }, command.note);
     case 'withdraw':
       return { ...about, type: 'registration_withdrawn' };
     case 'reregister': {
-      const due = dueBy(reviewDeadline(facts.policy, facts.campaign, at));
+      const { terms } = command;
       const attempt = registration.attempt + 1;
-      return { ...about, type: 'registration_resubmitted', attempt, terms: command.terms, ...due };
+      const resubmitted = { ...about, type: 'registration_resubmitted', attempt, terms } as const;
+      return due(resubmitted, reviewDeadline(facts.policy, facts.campaign, at));
     }
     case 'request_close': {
-      const due = dueBy(closeDeadline(facts.policy, facts.campaign, at));
-      return { ...about, type: 'close_requested', ...noted(command.note), ...due };
+      const requested = noted({ ...about, type: 'close_requested' } as const, command.note);
+      return due(requested, closeDeadline(facts.policy, facts.campaign, at));
     }
     case 'cancel_close_request':
       return { ...about, type: 'close_request_cancelled' };
     case 'approve_close':
       return { ...about, type: 'registration_closed', because: 'agreed' };
     case 'decline_close':
-      return { ...about, type: 'close_declined', ...noted(command.note) };
+      return noted({ ...about, type: 'close_declined' }, command.note);
     case 'raise_sample_quantity': {
       const previous = registration.terms.sampleQuantity;
       return { ...about, type: 'sample_quantity_raised', sampleQuantity: command.sampleQuantity, previous };
@@ -74,12 +65,12 @@ export function registrationEventOf(
       return { ...about, type: 'creator_rate_set', creatorRate: command.creatorRate };
     case 'place_hold': {
       const { holdId, commands, note } = command;
-      return { ...about, type: 'hold_placed', holdId, commands, ...noted(note) };
+      return noted({ ...about, type: 'hold_placed', holdId, commands }, note);
     }
     case 'release_hold':
       return { ...about, type: 'hold_released', holdId: command.holdId };
     case 'disqualify':
-      return { ...about, type: 'registration_disqualified', reason: command.reason, ...noted(command.note) };
+      return noted({ ...about, type: 'registration_disqualified', reason: command.reason }, command.note);
     case 'meet_deadline':
       return settled(registration, about);
     default:
@@ -92,15 +83,9 @@ function submitted(
   { campaign, policy }: RegistrationFacts,
 ): RegistrationEvent {
   const { at, actor, productId, terms } = command;
-  return {
-    ...aboutNew({ campaign, shopId: actor.shopId, productId }),
-    type: 'registration_submitted',
-    attempt: 1,
-    at,
-    actor,
-    terms,
-    ...dueBy(reviewDeadline(policy, campaign, at)),
-  };
+  const about = aboutNew({ campaign, shopId: actor.shopId, productId });
+  const offered = { ...about, type: 'registration_submitted', attempt: 1, at, actor, terms } as const;
+  return due(offered, reviewDeadline(policy, campaign, at));
 }
 
 function adopted(
@@ -152,10 +137,20 @@ function settled(registration: Registration, about: RegistrationEventBase): Regi
   }
 }
 
-function noted(note: string | undefined): { readonly note?: string } {
-  return note === undefined ? {} : { note };
+// An object is copied fast where its copy begins with it: `{ ...event, note }`, not `{ type, ...rest }`.
+
+/** The event with the note, if one was given. */
+function noted<Event extends RegistrationEventBase>(
+  event: Event,
+  note: string | undefined,
+): Event | (Event & { readonly note: string }) {
+  return note === undefined ? event : { ...event, note };
 }
 
-function dueBy<D extends Deadline>(deadline: D | null): { readonly deadline?: D } {
-  return deadline === null ? {} : { deadline };
+/** The event with the deadline, if the policy sets one. */
+function due<Event extends RegistrationEventBase, D extends Deadline>(
+  event: Event,
+  deadline: D | null,
+): Event | (Event & { readonly deadline: D }) {
+  return deadline === null ? event : { ...event, deadline };
 }

@@ -29,22 +29,18 @@ export function evolveRegistration(
   if (event.type === 'registration_adopted') return adopted(registration, event, contact);
   if (registration === undefined) throw new TypeError(`${event.type} before there is a registration`);
 
+  const { terms } = registration;
   switch (event.type) {
     case 'registration_approved':
     case 'close_request_cancelled':
     case 'close_declined':
       return { ...decided(registration, event), decision: 'approved' };
     case 'registration_rejected': {
-      const { terms, attempt } = registration;
+      const { attempt } = registration;
       const { reasons, note, wanted, at } = event;
-      const lastRejection = {
-        reasons,
-        ...(note === undefined ? {} : { note }),
-        ...(wanted === undefined ? {} : { wanted }),
-        terms,
-        attempt,
-        at,
-      };
+      const rejection = { reasons, terms, attempt, at };
+      const noted = note === undefined ? rejection : { ...rejection, note };
+      const lastRejection = wanted === undefined ? noted : { ...noted, wanted };
       return { ...decided(registration, event), decision: 'rejected', lastRejection };
     }
     case 'registration_blocked': {
@@ -90,13 +86,13 @@ export function evolveRegistration(
       return withHolds({ ...record, changedAt: event.at }, left.length === 0 ? undefined : left);
     }
     case 'sample_quantity_raised':
-      return withTerms(registration, event, { sampleQuantity: event.sampleQuantity });
+      return withTerms(registration, event, { ...terms, sampleQuantity: event.sampleQuantity });
     case 'shop_ads_rate_set':
-      return withTerms(registration, event, { shopAdsRate: event.shopAdsRate });
+      return withTerms(registration, event, { ...terms, shopAdsRate: event.shopAdsRate });
     case 'total_rate_changed':
-      return withTerms(registration, event, { totalRate: event.totalRate });
+      return withTerms(registration, event, { ...terms, totalRate: event.totalRate });
     case 'creator_rate_set':
-      return withTerms(registration, event, { creatorRate: event.creatorRate });
+      return withTerms(registration, event, { ...terms, creatorRate: event.creatorRate });
     default:
       return assertNever(event);
   }
@@ -114,7 +110,7 @@ function submitted(event: RegistrationSubmitted, contact: SellerContact): Pendin
 /** What every registration begins with. */
 function created(
   event: RegistrationEvent,
-  given: Pick<RegistrationBase, 'terms' | 'contact' | 'registeredAt'>,
+  { terms, contact, registeredAt }: Pick<RegistrationBase, 'terms' | 'contact' | 'registeredAt'>,
 ): RegistrationBase {
   const { registrationId, campaignId, agencyId, shopId, productId, attempt, at } = event;
   return {
@@ -125,7 +121,9 @@ function created(
     shopId,
     productId,
     attempt,
-    ...given,
+    terms,
+    contact,
+    registeredAt,
     decidedAt: at,
     changedAt: at,
     revision: 0,
@@ -212,7 +210,7 @@ function decided(registration: Registration, { at }: RegistrationEvent): Registr
 function withTerms<R extends Registration>(
   registration: R,
   { at }: RegistrationEvent,
-  terms: Partial<Registration['terms']>,
+  terms: Registration['terms'],
 ): R {
-  return { ...registration, terms: { ...registration.terms, ...terms }, changedAt: at };
+  return { ...registration, terms, changedAt: at };
 }

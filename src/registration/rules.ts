@@ -5,7 +5,7 @@ import { rulesAbout } from '../eligibility/eligibility.js';
 import type { EligibilityReason } from '../eligibility/refusals.js';
 import { type Because, type CompiledRule, objectionOf, objectionsOf } from '../eligibility/rule.js';
 import { eligibilityRules, productKnown, shopKnown } from '../eligibility/rules.js';
-import type { Rule } from '../statechart/compile.js';
+import type { Verdict as VerdictOf } from '../statechart/compile.js';
 import {
   adoptedAttemptFollows,
   adoptedInThePast,
@@ -128,18 +128,21 @@ function noHostVeto(registration: Subject, { command, facts }: Input): Verdict {
   return everyReason(facts.hostRules.objections({ registration, command: bound, facts }).map(objectedTo));
 }
 
+// Each is asked by a function of its own, and held here: so the runtime compiles the whole rule into that function.
+const ours = eligibilityRules;
+
 /** The rules of registration commands, by the names under which the machine asks for them. */
 export const registrationRules = {
-  campaign_not_over: asks(eligibilityRules.campaign_not_over),
-  campaign_published: asks(eligibilityRules.campaign_published),
-  window_open: asks(eligibilityRules.window_open),
+  campaign_not_over: (_, input) => eligible(ours.campaign_not_over, input),
+  campaign_published: (_, input) => eligible(ours.campaign_published, input),
+  window_open: (_, input) => eligible(ours.window_open, input),
   shop_known: (_, { facts }) => shopKnown(facts.shop),
-  shop_invited: asks(eligibilityRules.shop_invited),
-  market_matches: asks(eligibilityRules.market_matches),
-  shop_active: asks(eligibilityRules.shop_active),
+  shop_invited: (_, input) => eligible(ours.shop_invited, input),
+  market_matches: (_, input) => eligible(ours.market_matches, input),
+  shop_active: (_, input) => eligible(ours.shop_active, input),
   added_shop_rules_met: addedShopRulesMet,
   product_known: (_, { facts }) => productKnown(facts.product),
-  product_promotable: asks(eligibilityRules.product_promotable),
+  product_promotable: (_, input) => eligible(ours.product_promotable, input),
   added_product_rules_met: addedProductRulesMet,
   total_rate_within_bounds: totalRateWithinBounds,
   proposed_rate_met: proposedRateMet,
@@ -187,10 +190,11 @@ export const registrationRules = {
 export type RegistrationRuleName = keyof typeof registrationRules;
 
 /** Asks a rule of eligibility. */
-function asks<Reason extends EligibilityReason>(
+function eligible<Reason extends EligibilityReason>(
   rule: CompiledRule<Reason>,
-): Rule<Subject, Input, Reason | Because<'fact_missing'>> {
-  return (_, { command, facts }) => objectionOf(rule, facts, command.at, facts.policy);
+  { command, facts }: Input,
+): VerdictOf<Reason | Because<'fact_missing'>> {
+  return objectionOf(rule, facts, command.at, facts.policy);
 }
 
 /** Picks the branch of a met deadline: the outcome that was stamped. */

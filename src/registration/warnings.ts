@@ -57,8 +57,10 @@ export function warningsOf(
   event: RegistrationEvent,
   facts: RegistrationFacts,
 ): readonly Warning[] {
+  const rules = rulesAfter[event.type];
+  if (rules === undefined) return NONE;
   const warnings: Warning[] = [];
-  for (const rule of rulesAfter[event.type] ?? NONE) {
+  for (const rule of rules) {
     const warning = rule(registration, facts);
     if (warning !== null) warnings.push(warning);
   }
@@ -102,7 +104,7 @@ function samplesAboveStock({ terms }: Registration, { product }: RegistrationFac
   return { code: 'samples_above_stock', parameters: { sampleQuantity, stock: product.stock } };
 }
 
-const NONE: readonly WarningRule[] = [];
+const NONE: readonly Warning[] = Object.freeze([]);
 
 const ofOffer: readonly WarningRule[] = [
   noSamples,

@@ -1,7 +1,4 @@
-// What a decision costs beside a hand-written switch with the same checks and results: npm run bench
-
 import { deepStrictEqual } from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
 import {
   decide,
   defaultPolicy,
@@ -12,6 +9,7 @@ import {
   type RegistrationOutcome,
 } from 'partner-campaigns';
 import { aCampaign, agency, aProduct, aShop, days, seller } from '../support/build.ts';
+import { compare, type Row } from './compare.ts';
 import { handDecide } from './hand-switch.ts';
 
 type Decide = typeof decide;
@@ -58,11 +56,10 @@ function play(decideBy: Decide): RegistrationOutcome[] {
   return outcomes;
 }
 
-/** Nanoseconds a command, over a batch of lives; the sum keeps the work from being thrown away. */
-function batch(decideBy: Decide, lives: number): number {
+/** Lives one after the other; the count keeps the work from being thrown away. */
+function live(decideBy: Decide): void {
   let accepted = 0;
-  const begin = process.hrtime.bigint();
-  for (let life = 0; life < lives; life += 1) {
+  for (let life = 0; life < LIVES; life += 1) {
     let registration: Registration | undefined;
     for (const command of commands) {
       const outcome = decideBy(registration, command, facts);
@@ -71,47 +68,22 @@ function batch(decideBy: Decide, lives: number): number {
       accepted += 1;
     }
   }
-  const elapsed = Number(process.hrtime.bigint() - begin);
-  if (accepted !== lives * 9) throw new Error(`${accepted} accepted`);
-  return elapsed / (lives * commands.length);
+  if (accepted !== LIVES * 9) throw new Error(`${accepted} accepted`);
 }
 
-deepStrictEqual(play(decide), play(handDecide));
+const LIVES = 20_000;
 
-const contenders = [
-  { name: 'decide', decideBy: decide, times: [] as number[] },
-  { name: 'hand-written switch', decideBy: handDecide as Decide, times: [] as number[] },
-];
-const rounds = 60;
-for (let round = 0; round < rounds; round += 1) {
-  for (const contender of round % 2 === 0 ? contenders : [...contenders].reverse()) {
-    const time = batch(contender.decideBy, 20_000);
-    if (round >= 10) contender.times.push(time);
-  }
+/** What a decision costs beside a hand-written switch with the same checks and results. */
+export function decideRows(): readonly Row[] {
+  deepStrictEqual(play(decide), play(handDecide));
+  return [
+    compare({
+      name: 'decide / hand-written switch',
+      ours: { name: 'decide', run: () => live(decide) },
+      peer: { name: 'hand-written switch', run: () => live(handDecide as Decide) },
+      pieces: LIVES * commands.length,
+      rounds: 50,
+      target: 1.5,
+    }),
+  ];
 }
-
-const rows = contenders.map(({ name, times }) => {
-  const sorted = [...times].sort((one, other) => one - other);
-  return { name, best: sorted[0] ?? 0, median: sorted[Math.floor(sorted.length / 2)] ?? 0 };
-});
-const [ours, peer] = rows;
-if (ours === undefined || peer === undefined) throw new Error('no rows');
-const target = 2;
-const ratio = { best: ours.best / peer.best, median: ours.median / peer.median };
-const result = {
-  name: 'decide / hand-written switch',
-  ours,
-  peer,
-  ratio,
-  target,
-  pass: ratio.median <= target * 1.1,
-};
-
-console.log(`Node ${process.version}, nanoseconds a command`);
-for (const { name, best, median } of rows) {
-  console.log(
-    `  ${name.padEnd(20)} best ${best.toFixed(0).padStart(5)}   median ${median.toFixed(0).padStart(5)}`,
-  );
-}
-console.log(`  ratio: best ${ratio.best.toFixed(2)}, median ${ratio.median.toFixed(2)}, target ${target}`);
-writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify([result], null, 2)}\n`);

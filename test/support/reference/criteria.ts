@@ -36,7 +36,15 @@ export interface CriteriaField {
 }
 
 /** The tables of the source that fields are written in. */
-const tables = ['campaignFields', 'shopFields', 'productFields', 'registrationFields'];
+const tables = [
+  'fieldsOfCampaignRules',
+  'campaignFields',
+  'fieldsOfShopRules',
+  'shopFields',
+  'fieldsOfProductRules',
+  'productFields',
+  'registrationFields',
+];
 
 /** Every field of ours, in the order of the source. */
 export function criteriaFields(): readonly CriteriaField[] {

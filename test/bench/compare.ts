@@ -1,0 +1,92 @@
+/** One way of doing the work; gives back what keeps the work from being thrown away. */
+export interface Contender {
+  readonly name: string;
+  readonly run: () => unknown;
+}
+
+/** What is measured: ours against a peer that does the same work. */
+export interface Comparison {
+  readonly name: string;
+  readonly ours: Contender;
+  readonly peer: Contender;
+  /** How much work one run is, for times per piece. */
+  readonly pieces: number;
+  readonly rounds: number;
+  /** How many times the peer's time ours may take; `null`: reported only. */
+  readonly target: number | null;
+}
+
+/** The least and the middle of a contender's times, in nanoseconds a piece. */
+interface Times {
+  readonly name: string;
+  readonly best: number;
+  readonly median: number;
+}
+
+/** One row of the results. */
+export interface Row {
+  readonly name: string;
+  readonly ours: Times;
+  readonly peer: Times;
+  readonly ratio: { readonly best: number; readonly median: number };
+  readonly target: number | null;
+  readonly pass: boolean | null;
+}
+
+/** Runs both by turns, each first in every other round, so that what disturbs one disturbs the other. */
+export function compare({ name, ours, peer, pieces, rounds, target }: Comparison): Row {
+  const contenders = [
+    { ...ours, times: [] as number[] },
+    { ...peer, times: [] as number[] },
+  ] as const;
+  const warmUp = Math.ceil(rounds / 5);
+  for (let round = 0; round < rounds + warmUp; round += 1) {
+    for (const { run, times } of round % 2 === 0 ? contenders : contenders.toReversed()) {
+      const begin = process.hrtime.bigint();
+      run();
+      const elapsed = Number(process.hrtime.bigint() - begin);
+      if (round >= warmUp) times.push(elapsed / pieces);
+    }
+  }
+  const [one, other] = [timesOf(contenders[0]), timesOf(contenders[1])];
+  const ratio = { best: one.best / other.best, median: one.median / other.median };
+  return {
+    name,
+    ours: one,
+    peer: other,
+    ratio,
+    target,
+    // A tenth of room: that much is noise.
+    pass: target === null ? null : ratio.median <= target * 1.1,
+  };
+}
+
+function timesOf({ name, times }: { readonly name: string; readonly times: readonly number[] }): Times {
+  const sorted = times.toSorted((one, other) => one - other);
+  return { name, best: sorted[0] ?? 0, median: sorted[Math.floor(sorted.length / 2)] ?? 0 };
+}
+
+/** The rows as a table: nanoseconds a piece at best, and the ratios. */
+export function tableOf(rows: readonly Row[]): string {
+  const cells = rows.map(({ name, ours, peer, ratio, target, pass }) => [
+    name,
+    ours.best.toFixed(1),
+    peer.best.toFixed(1),
+    ratio.best.toFixed(2),
+    ratio.median.toFixed(2),
+    target === null ? '' : String(target),
+    pass === null ? '' : pass ? 'yes' : 'NO',
+  ]);
+  const lines = [['', 'ours', 'peer', 'ratio: best', 'median', 'target', 'met'], ...cells];
+  const widths = lines[0]?.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  return lines
+    .map((line) =>
+      line
+        .map((cell, column) =>
+          column === 0 ? cell.padEnd(widths?.[column] ?? 0) : cell.padStart(widths?.[column] ?? 0),
+        )
+        .join('   ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
