@@ -40,7 +40,13 @@ export default defineConfig({
   noExternal: bundled,
   esbuildPlugins: [oneOutputPerSourceFile()],
   dts: {
-    entry: ['src/index.ts', 'src/json-schema/index.ts', 'src/machine.ts', 'src/memory/index.ts'],
+    entry: [
+      'src/index.ts',
+      'src/contract/index.ts',
+      'src/json-schema/index.ts',
+      'src/machine.ts',
+      'src/memory/index.ts',
+    ],
     compilerOptions: { ignoreDeprecations: '6.0' },
   },
   clean: true,

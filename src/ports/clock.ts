@@ -2,7 +2,7 @@ import type { Instant } from '../core/instant.js';
 
 /** The host's clock; the domain reads no other. */
 export interface Clock {
-  /** The current instant. */
+  /** The current instant, in whole milliseconds; it is not read backwards. */
   now(): Instant;
 }
 

@@ -30,7 +30,7 @@ export interface CampaignFilter {
   readonly marketplace?: { readonly tab: MarketplaceTab; readonly shop: ShopFacts };
   /** Campaigns with one of these statuses at that instant. */
   readonly statuses?: readonly CampaignStatus[];
-  /** Part of the name, whatever the case. */
+  /** Part of the name, whatever the case: `toLowerCase` of one in that of the other. No character stands for another. */
   readonly text?: string;
   /** Campaigns that sell in this market. */
   readonly market?: Country;
@@ -91,7 +91,7 @@ export interface RegistrationQuery extends RegistrationFilter {
   readonly sort: RegistrationSort;
 }
 
-/** Where a page begins: behind the row with this sort key and id. */
+/** Where a page begins: behind the row with this sort key and id, be it still there or not. */
 export interface Position {
   readonly key: number;
   readonly id: string;

@@ -26,6 +26,10 @@ import type {
  * batches. A failure of the storage rejects the promise and is passed on untouched; refusals of the domain never come
  * from here. `Context` is the host's own, such as its open transaction.
  *
+ * What is given back is what was saved, the revision aside: every field as it was, and none that was not there. It does
+ * not change with the objects that were saved or given back. Ids, keys and cursors are compared exactly, character by
+ * character.
+ *
  * Records are of the newest schema version: a store that outlives a version of the library reads what it kept with
  * {@link parseCampaign} and {@link parseRegistration}, which raise what is older.
  */
@@ -33,7 +37,7 @@ export interface Store<Context = unknown> {
   readonly campaigns: CampaignReader;
   readonly registrations: RegistrationReader;
   readonly guards: GuardReader;
-  /** The receipts of commands, one answer for each key, in order. */
+  /** The receipts of commands, one answer for each key, in order; `undefined` for an unknown one. */
   findCommands(keys: readonly CommandKey[]): Promise<readonly (CommandReceipt | undefined)[]>;
   /** What happened to one record, oldest first, behind a cursor of an earlier entry. */
   history(of: RecordKey, page: EventPage): Promise<readonly StoredEvent[]>;
@@ -41,7 +45,8 @@ export interface Store<Context = unknown> {
   feed(page: EventPage): Promise<readonly StoredEvent[]>;
   /**
    * Saves groups, each all or nothing, independent of each other and in order; one answer for each. Revisions are
-   * checked at the moment of writing, so of two writers on one record one wins.
+   * checked at the moment of writing, so of two writers on one record one wins. What it answered is kept for good. A
+   * store that knows of transactions saves in that of the `context`: what is saved stands or falls with it.
    */
   save(groups: readonly SaveGroup[], context?: Context): Promise<readonly SaveAnswer[]>;
 }

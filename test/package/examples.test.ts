@@ -15,3 +15,15 @@ it.for(examples)('examples/%s runs to its end', { timeout: 30_000 }, (name) => {
   expect(run.stderr).toBe('');
   expect(run.status, run.stdout).toBe(0);
 });
+
+it.for([
+  ['vitest', 'node_modules/vitest/vitest.mjs', 'run', '--config', 'examples/contract/vitest.config.ts'],
+  ['node:test', '--import', 'tsx', '--test', '--test-reporter', 'tap', 'examples/contract/node.test.ts'],
+])('the contract runs under %s', { timeout: 60_000 }, ([, ...words]) => {
+  const { NODE_TEST_CONTEXT: _, VITEST: __, ...env } = process.env;
+  const run = spawnSync(process.execPath, words, { cwd: root, encoding: 'utf8', env });
+  expect(run.status, `${run.stdout}\n${run.stderr}`).toBe(0);
+  // Every case is a test of its own, and what was not declared is skipped.
+  expect(run.stdout).toMatch(/129 passed|# pass 133/);
+  expect(run.stdout).toMatch(/8 skipped|# skipped 4/);
+});

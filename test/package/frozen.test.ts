@@ -1,4 +1,5 @@
 import * as main from 'partner-campaigns';
+import * as contract from 'partner-campaigns/contract';
 import * as jsonSchema from 'partner-campaigns/json-schema';
 import * as machine from 'partner-campaigns/machine';
 import * as memory from 'partner-campaigns/memory';
@@ -6,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { createActor } from 'xstate';
 import { agency, aRegistration, days, theFacts } from '../support/build.ts';
 
-const constants = Object.entries({ ...main, ...jsonSchema, ...machine, ...memory }).filter(
+const constants = Object.entries({ ...main, ...contract, ...jsonSchema, ...machine, ...memory }).filter(
   ([, value]) => typeof value !== 'function',
 );
 const machines = [machine.registrationMachine, machine.campaignMachine] as const;

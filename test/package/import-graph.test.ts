@@ -17,7 +17,7 @@ const line = [
   'service',
 ];
 
-const entries = ['index.ts', 'json-schema/index.ts', 'machine.ts', 'memory/index.ts'];
+const entries = ['index.ts', 'contract/index.ts', 'json-schema/index.ts', 'machine.ts', 'memory/index.ts'];
 
 /** Which files may import a package, and in which words. */
 const packages: Readonly<Record<string, { readonly files: RegExp; readonly text: RegExp }>> = {
@@ -68,10 +68,13 @@ function mayImport(from: string, to: string): boolean {
   return place >= 0 && place <= line.indexOf(folderOf(from));
 }
 
+const targets = new Map<string, string[]>([...paths].map((path) => [path, []]));
+for (const edge of internal) targets.get(edge.from)?.push(targetOf(edge));
+
 function reachedFrom(entry: string): ReadonlySet<string> {
   const reached = new Set([entry]);
   for (const path of reached) {
-    for (const edge of internal) if (edge.from === path) reached.add(targetOf(edge));
+    for (const target of targets.get(path) ?? []) reached.add(target);
   }
   return reached;
 }
@@ -131,6 +134,11 @@ describe('the imports of src', () => {
   it('reach no other entry from the main one', () => {
     const reached = [...reachedFrom('index.ts')];
     expect(reached.filter((path) => path !== 'index.ts' && !line.includes(folderOf(path)))).toEqual([]);
+  });
+
+  it('reach nothing behind the ports from the contract', () => {
+    const reached = [...reachedFrom('contract/index.ts')];
+    expect(reached.filter((path) => folderOf(path) === 'service' || folderOf(path) === 'memory')).toEqual([]);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import * as main from 'partner-campaigns';
+import * as contract from 'partner-campaigns/contract';
 import * as jsonSchema from 'partner-campaigns/json-schema';
 import * as machine from 'partner-campaigns/machine';
 import * as memory from 'partner-campaigns/memory';
@@ -8,6 +9,7 @@ import { nodesOf, readSourceFiles } from '../support/source-files.ts';
 
 const entries = [
   { name: 'partner-campaigns', file: 'index.ts', values: Object.keys(main) },
+  { name: 'partner-campaigns/contract', file: 'contract/index.ts', values: Object.keys(contract) },
   {
     name: 'partner-campaigns/json-schema',
     file: 'json-schema/index.ts',

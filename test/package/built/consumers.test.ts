@@ -89,6 +89,11 @@ describe.for(hosts)('a host with the $peers', ({ dependencies }) => {
     run(folder, ['node_modules/jest/bin/jest.js', '--ci', '--testMatch', '**/consumer.jest.cjs']);
   });
 
+  it.for(Object.keys(dependencies).filter((name) => name === 'jest'))('runs the contract with %s', () => {
+    cpSync(join(root, 'examples', 'contract', 'jest.test.cjs'), join(folder, 'contract.jest.cjs'));
+    run(folder, ['node_modules/jest/bin/jest.js', '--ci', '--testMatch', '**/contract.jest.cjs']);
+  });
+
   it.for(Object.keys(dependencies).filter((name) => name in compilers))('type-checks with %s', (compiler) => {
     run(folder, [`node_modules/${compiler}/bin/tsc`, '--project', 'tsconfig.json']);
   });

@@ -1,7 +1,8 @@
 const main = require('partner-campaigns');
+const contract = require('partner-campaigns/contract');
 const jsonSchema = require('partner-campaigns/json-schema');
 const machine = require('partner-campaigns/machine');
 const memory = require('partner-campaigns/memory');
 const play = require('./story.cjs');
 
-play({ main, jsonSchema, machine, memory });
+play({ main, contract, jsonSchema, machine, memory });

@@ -1,9 +1,10 @@
 const main = require('partner-campaigns');
+const contract = require('partner-campaigns/contract');
 const jsonSchema = require('partner-campaigns/json-schema');
 const machine = require('partner-campaigns/machine');
 const memory = require('partner-campaigns/memory');
 const play = require('./story.cjs');
 
 test('a product goes from the form to live', async () => {
-  await play({ main, jsonSchema, machine, memory });
+  await play({ main, contract, jsonSchema, machine, memory });
 });

@@ -1,7 +1,8 @@
 import * as main from 'partner-campaigns';
+import * as contract from 'partner-campaigns/contract';
 import * as jsonSchema from 'partner-campaigns/json-schema';
 import * as machine from 'partner-campaigns/machine';
 import * as memory from 'partner-campaigns/memory';
 import play from './story.cjs';
 
-await play({ main, jsonSchema, machine, memory });
+await play({ main, contract, jsonSchema, machine, memory });

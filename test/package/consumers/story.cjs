@@ -2,7 +2,7 @@
 // stays out.
 const assert = require('node:assert/strict');
 
-module.exports = async function play({ main, jsonSchema, machine, memory }) {
+module.exports = async function play({ main, contract, jsonSchema, machine, memory }) {
   const day = (count) => main.instant(Date.UTC(2026, 2, 1 + count));
   const directories = memory.createMemoryDirectories();
   directories.add({
@@ -70,4 +70,9 @@ module.exports = async function play({ main, jsonSchema, machine, memory }) {
   assert.equal(main.nextLocalMidnight(day(0), 'Asia/Bangkok'), Date.UTC(2026, 2, 1, 17));
   assert.equal(machine.registrationSnapshot(value.registration).value, 'approved');
   assert.match(machine.toMermaid(machine.registrationMachine), /pending --> approved/);
+
+  const report = await contract.runContract(
+    contract.storeContract({ createStore: memory.createMemoryStore, capabilities: { exactQueries: true } }),
+  );
+  assert.equal(report.failed, 0, contract.formatContractReport(report));
 };

@@ -2,6 +2,7 @@ import partnerCampaigns = require('partner-campaigns');
 import machines = require('partner-campaigns/machine');
 
 import type * as main from 'partner-campaigns';
+import type * as contract from 'partner-campaigns/contract';
 import type * as jsonSchema from 'partner-campaigns/json-schema';
 import type * as machine from 'partner-campaigns/machine';
 import type * as memory from 'partner-campaigns/memory';
@@ -18,7 +19,8 @@ const none: [
   AnyExports<typeof machine>,
   AnyExports<typeof memory>,
   AnyExports<typeof jsonSchema>,
-] extends [never, never, never, never]
+  AnyExports<typeof contract>,
+] extends [never, never, never, never, never]
   ? true
   : false = true;
 

@@ -1,5 +1,6 @@
 import type * as main from 'partner-campaigns';
 import * as partnerCampaigns from 'partner-campaigns';
+import type * as contract from 'partner-campaigns/contract';
 import type * as jsonSchema from 'partner-campaigns/json-schema';
 import type * as machine from 'partner-campaigns/machine';
 import * as machines from 'partner-campaigns/machine';
@@ -17,7 +18,8 @@ const none: [
   AnyExports<typeof machine>,
   AnyExports<typeof memory>,
   AnyExports<typeof jsonSchema>,
-] extends [never, never, never, never]
+  AnyExports<typeof contract>,
+] extends [never, never, never, never, never]
   ? true
   : false = true;
 

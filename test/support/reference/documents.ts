@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { root } from '../source-files.ts';
 import { aggregates } from './aggregates.ts';
 import { commandDetails, commandOverview } from './commands-page.ts';
+import { portCaseList, storeCaseList } from './contract-page.ts';
 import {
   boundTable,
   campaignFilterTable,
@@ -66,6 +67,8 @@ const parts: Readonly<Record<string, () => string>> = {
   'tabs: marketplace': tabDetails,
   'filters: campaigns': campaignFilterTable,
   'filters: registrations': registrationFilterTable,
+  'cases: store': storeCaseList,
+  'cases: ports': portCaseList,
 };
 
 /** A table of the fields of each of these. */
