@@ -17,7 +17,14 @@ const line = [
   'service',
 ];
 
-const entries = ['index.ts', 'contract/index.ts', 'json-schema/index.ts', 'machine.ts', 'memory/index.ts'];
+const entries = [
+  'index.ts',
+  'contract/index.ts',
+  'json-schema/index.ts',
+  'machine.ts',
+  'memory/index.ts',
+  'testing/index.ts',
+];
 
 /** Which files may import a package, and in which words. */
 const packages: Readonly<Record<string, { readonly files: RegExp; readonly text: RegExp }>> = {
@@ -26,6 +33,7 @@ const packages: Readonly<Record<string, { readonly files: RegExp; readonly text:
   'date-fns': { files: /^core\/calendar\.ts$/, text: /'date-fns\/\w+'/ },
   '@date-fns/tz': { files: /^core\/calendar\.ts$/, text: /'@date-fns\/tz(\/\w+)*'/ },
   'libphonenumber-js': { files: /^core\/phone\.ts$/, text: /'libphonenumber-js\/min'/ },
+  'fast-check': { files: /^testing\//, text: /'fast-check'/ },
   '@date-fns/utc': { files: /^core\/calendar\.ts$/, text: /'@date-fns\/utc\/\w+'/ },
 };
 
@@ -71,7 +79,16 @@ function mayImport(from: string, to: string): boolean {
 const targets = new Map<string, string[]>([...paths].map((path) => [path, []]));
 for (const edge of internal) targets.get(edge.from)?.push(targetOf(edge));
 
+const known = new Map<string, ReadonlySet<string>>();
+
+/** The files that importing one loads, itself included. */
 function reachedFrom(entry: string): ReadonlySet<string> {
+  const reached = known.get(entry) ?? walkFrom(entry);
+  known.set(entry, reached);
+  return reached;
+}
+
+function walkFrom(entry: string): ReadonlySet<string> {
   const reached = new Set([entry]);
   for (const path of reached) {
     for (const target of targets.get(path) ?? []) reached.add(target);

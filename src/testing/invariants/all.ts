@@ -1,0 +1,74 @@
+import type { Invariant } from './invariant.js';
+import { boundariesToldOnce, campaignQuotaKept, campaignsWithinLimits } from './of-campaigns.js';
+import {
+  actorsAreTheParties,
+  attemptsAreCounted,
+  blockedStaysBlocked,
+  deadlinesAreStamped,
+  disqualifiedStaysOut,
+  eventsFollow,
+  holdsStop,
+} from './of-decisions.js';
+import { feedHoldsEverything } from './of-feed.js';
+import { countsAreTheRecords, everyStatusIsOne, listsAreTheRecords, tabsPartition } from './of-lists.js';
+import { receiptTellsWhatIsStored } from './of-receipts.js';
+import {
+  decisionHasItsEvent,
+  findAndQueryAgree,
+  noStatusStored,
+  oneRegistrationPerProduct,
+  recordIsItsReplay,
+  recordIsWhole,
+  registrationHasItsCampaign,
+  timesInOrder,
+} from './of-records.js';
+import { commandDoneOnce, readsStillStood, revisionsAreGapless, writesHaveEvents } from './of-revisions.js';
+import { answersNameNoOthers } from './of-tenants.js';
+import { contactInNoEvent, ratesAddUp, termsOnlyGrow, termsWithinBounds } from './of-terms.js';
+import {
+  campaignsEditedInTime,
+  nothingAfterTheEnd,
+  registeredInTheWindow,
+  timeNeverGoesBack,
+} from './of-times.js';
+
+/** Everything that must hold of what is stored, in the order in which it is looked at. */
+export const invariants: readonly Invariant[] = Object.freeze([
+  recordIsItsReplay,
+  decisionHasItsEvent,
+  recordIsWhole,
+  noStatusStored,
+  oneRegistrationPerProduct,
+  registrationHasItsCampaign,
+  timesInOrder,
+  findAndQueryAgree,
+  revisionsAreGapless,
+  readsStillStood,
+  commandDoneOnce,
+  writesHaveEvents,
+  feedHoldsEverything,
+  receiptTellsWhatIsStored,
+  answersNameNoOthers,
+  eventsFollow,
+  actorsAreTheParties,
+  blockedStaysBlocked,
+  disqualifiedStaysOut,
+  attemptsAreCounted,
+  holdsStop,
+  deadlinesAreStamped,
+  ratesAddUp,
+  termsWithinBounds,
+  termsOnlyGrow,
+  contactInNoEvent,
+  timeNeverGoesBack,
+  registeredInTheWindow,
+  nothingAfterTheEnd,
+  campaignsEditedInTime,
+  campaignsWithinLimits,
+  boundariesToldOnce,
+  campaignQuotaKept,
+  listsAreTheRecords,
+  tabsPartition,
+  countsAreTheRecords,
+  everyStatusIsOne,
+]);

@@ -1,0 +1,175 @@
+import { campaignStatuses, overFrom } from '../../campaign/status.js';
+import { type Instant, instant } from '../../core/instant.js';
+import { marketplaceTabs } from '../../eligibility/marketplace.js';
+import type { ShopFacts } from '../../eligibility/shop.js';
+import type {
+  CampaignFilter,
+  CampaignQuery,
+  RegistrationFilter,
+  RegistrationQuery,
+} from '../../ports/queries.js';
+import { tabStatuses, tabs } from '../../registration/tabs.js';
+import type { StoredWorld } from './world.js';
+
+/** A list that a store is asked for. */
+export type Question =
+  | { readonly kind: 'campaigns'; readonly name: string; readonly query: CampaignQuery }
+  | { readonly kind: 'registrations'; readonly name: string; readonly query: RegistrationQuery };
+
+/** Something that a store is asked to count. */
+export type CountQuestion =
+  | { readonly kind: 'campaigns'; readonly name: string; readonly filter: CampaignFilter }
+  | { readonly kind: 'registrations'; readonly name: string; readonly filter: RegistrationFilter };
+
+/** The records and the instant that questions are asked about. */
+export type Asked = Pick<StoredWorld, 'at' | 'campaigns' | 'registrations'> & {
+  readonly shops: readonly ShopFacts[];
+};
+
+/** The lists of every screen and job: of each shop, of each agency, of the platform. */
+export function questionsOf(asked: Asked): readonly Question[] {
+  return [...questionsOfShops(asked), ...questionsOfAgencies(asked), ...questionsOfPlatform(asked)];
+}
+
+function questionsOfShops({ at, shops, registrations }: Asked): readonly Question[] {
+  const shopIds = new Set([...shops.map(({ id }) => id), ...registrations.map(({ shopId }) => shopId)]);
+  const own = [...shopIds].flatMap((shopId): Question[] => [
+    ...tabs.map((tab) => ({
+      kind: 'registrations' as const,
+      name: `the tab ${tab} of ${shopId}`,
+      query: { at, shopId, statuses: tabStatuses[tab], sort: 'newest' as const },
+    })),
+    {
+      kind: 'campaigns',
+      name: `my campaigns of ${shopId}`,
+      query: { at, joinedBy: shopId, sort: 'newest' },
+    },
+  ]);
+  const found = shops.flatMap((shop) =>
+    marketplaceTabs.map((tab) => ({
+      kind: 'campaigns' as const,
+      name: `the marketplace tab ${tab} of ${shop.id}`,
+      query: { at, marketplace: { tab, shop }, sort: 'closing_soon' as const },
+    })),
+  );
+  return [...own, ...found];
+}
+
+function questionsOfAgencies({ at, campaigns }: Asked): readonly Question[] {
+  const agencyIds = new Set(campaigns.map(({ agencyId }) => agencyId));
+  return [...agencyIds].flatMap((agencyId): Question[] => [
+    {
+      kind: 'registrations',
+      name: `the inbox of ${agencyId}`,
+      query: { at, agencyId, statuses: ['pending', 'close_requested'], sort: 'oldest' },
+    },
+    ...campaignStatuses.map((status) => ({
+      kind: 'campaigns' as const,
+      name: `the ${status} campaigns of ${agencyId}`,
+      query: { at, agencyId, statuses: [status], sort: 'highest_rate' as const },
+    })),
+  ]);
+}
+
+function questionsOfPlatform({ at, campaigns, registrations }: Asked): readonly Question[] {
+  const [first] = campaigns;
+  const [registration] = registrations;
+  // What is due a day from now, and what is running in the last week.
+  const soon = instant(at + 86_400_000);
+  const week = { start: instant(Math.max(0, at - 7 * 86_400_000)), end: instant(at + 1) };
+  return [
+    { kind: 'registrations', name: 'what is due', query: { at, dueBy: at, sort: 'due' } },
+    { kind: 'registrations', name: 'what is due by tomorrow', query: { at: soon, dueBy: soon, sort: 'due' } },
+    { kind: 'campaigns', name: 'boundaries to tell', query: { at, milestoneBy: at, sort: 'milestone' } },
+    { kind: 'campaigns', name: 'campaigns of the last week', query: { at, during: week, sort: 'newest' } },
+    {
+      kind: 'campaigns',
+      name: 'campaigns of which registration closes by tomorrow',
+      query: { at, registrationClosesBy: soon, sort: 'closing_soon' },
+    },
+    ...(first === undefined ? [] : aboutCampaign(at, first)),
+    ...(registration === undefined ? [] : aboutRegistration(at, registration)),
+  ];
+}
+
+function aboutCampaign(at: Instant, campaign: Asked['campaigns'][number]): readonly Question[] {
+  const { id, market, proposedRate, name } = campaign;
+  const over = overFrom(campaign);
+  return [
+    {
+      kind: 'campaigns',
+      name: `campaigns in ${market} of which the name has part of ${name}`,
+      query: { at, market, text: name.slice(0, 3).toUpperCase(), sort: 'newest' },
+    },
+    {
+      kind: 'campaigns',
+      name: `campaigns that propose ${proposedRate} or more`,
+      query: { at, proposedRate: { minimum: proposedRate }, sort: 'highest_rate' },
+    },
+    {
+      kind: 'registrations',
+      name: `what runs or ended in ${id} when it is over`,
+      query: { at: over, campaignIds: [id], statuses: ['live', 'ended', 'lapsed'], sort: 'newest' },
+    },
+    {
+      kind: 'registrations',
+      name: `what runs or ended in ${id} just before it is over`,
+      query: {
+        at: instant(over - 1),
+        campaignIds: [id],
+        statuses: ['live', 'ended', 'lapsed'],
+        sort: 'newest',
+      },
+    },
+  ];
+}
+
+function aboutRegistration(at: Instant, registration: Asked['registrations'][number]): readonly Question[] {
+  const { productId, terms, registeredAt } = registration;
+  return [
+    {
+      kind: 'registrations',
+      name: `registrations of ${productId}`,
+      query: { at, productIds: [productId], sort: 'oldest' },
+    },
+    {
+      kind: 'registrations',
+      name: `registrations of at most ${terms.totalRate} with ${terms.sampleQuantity} samples or more`,
+      query: {
+        at,
+        totalRate: { maximum: terms.totalRate },
+        samplesAtLeast: terms.sampleQuantity,
+        sort: 'highest_rate',
+      },
+    },
+    {
+      kind: 'registrations',
+      name: `registrations since ${registeredAt}`,
+      query: { at, registeredSince: registeredAt, sort: 'newest' },
+    },
+  ];
+}
+
+/** What screens count: for each agency over its campaigns, for each shop, and campaigns. */
+export function countQuestionsOf({ at, campaigns, registrations }: Asked): readonly CountQuestion[] {
+  const agencyIds = [...new Set(campaigns.map(({ agencyId }) => agencyId))];
+  const shopIds = [...new Set(registrations.map(({ shopId }) => shopId))];
+  const registeredSince = instant(Math.max(0, at - 7 * 86_400_000));
+  return [
+    { kind: 'registrations', name: 'all registrations', filter: { at } },
+    { kind: 'registrations', name: 'the registrations of a week', filter: { at, registeredSince } },
+    ...shopIds.map((shopId) => ({
+      kind: 'registrations' as const,
+      name: `the registrations of ${shopId}`,
+      filter: { at, shopId },
+    })),
+    ...agencyIds.flatMap((agencyId): CountQuestion[] => [
+      {
+        kind: 'registrations',
+        name: `the registrations in campaigns of ${agencyId}`,
+        filter: { at, campaignIds: campaigns.filter((one) => one.agencyId === agencyId).map(({ id }) => id) },
+      },
+      { kind: 'campaigns', name: `the campaigns of ${agencyId}`, filter: { at, agencyId } },
+    ]),
+  ];
+}
