@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   type Campaign,
+  defineEligibility,
   type Instant,
   isInMarketplace,
   type MarketplaceTab,
@@ -102,6 +103,22 @@ function isShown(campaign: Campaign, shop: ShopFacts, tab: MarketplaceTab, at: I
       return campaign.agencyCountry === shop.homeCountry;
   }
 }
+
+describe('under added rules about shops', () => {
+  const eligibility = defineEligibility({
+    rules: [
+      { name: 'acme/rated', about: 'shop', where: { type: 'at_least', field: 'shop.rating', value: 400 } },
+    ],
+  });
+
+  it.each<[string, Partial<ShopFacts>, boolean]>([
+    ['that are met, it is shown', { rating: 400 }, true],
+    ['that are not met, it is not', { rating: 399 }, false],
+    ['that cannot tell, it is shown', {}, true],
+  ])('%s', (_, facts, shown) => {
+    expect(isInMarketplace(aCampaign(), aShop(facts), 'all', days(2), eligibility)).toBe(shown);
+  });
+});
 
 /** At the boundaries of a campaign, a millisecond beside them, and anywhere. */
 const moments = fc
