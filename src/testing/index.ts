@@ -18,7 +18,7 @@ export type {
   StoredWorld,
   TenantAnswer,
 } from './invariants/world.js';
-export type { Fault, FaultKind, FaultSwitches } from './simulator/faults.js';
+export type { FaultKind, FaultSwitches } from './simulator/faults.js';
 export { faultKinds, InjectedFault } from './simulator/faults.js';
 export type { Progress, SimulationOptions, StageOptions } from './simulator/options.js';
 export { replay } from './simulator/replay.js';

@@ -94,7 +94,10 @@ async function direct(): Promise<void> {
     process.exitCode = 1;
   }
   if (values.write && process.exitCode !== 1)
-    writeFileSync(join(root, 'docs', 'explanation', 'simulation.md'), pageOf(summary));
+    writeFileSync(
+      join(root, 'docs', 'explanation', 'simulation.md'),
+      pageOf(summary, `npm run simulate -- ${process.argv.slice(2).join(' ')}`),
+    );
 }
 
 /** Has one seed simulated by a process of its own. */

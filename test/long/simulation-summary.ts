@@ -90,8 +90,8 @@ function number(count: number): string {
   return count.toLocaleString('en');
 }
 
-/** The whole page: what is simulated, what came of it, and how to see a failure again. */
-export function pageOf(summary: string): string {
+/** The whole page: what is simulated, what came of it by which command, and how to see a failure again. */
+export function pageOf(summary: string, command: string): string {
   return `# Simulation
 
 \`simulate\` of \`partner-campaigns/testing\` plays months of campaigns through the service: agencies create, edit and
@@ -111,7 +111,7 @@ A season ends when its campaigns are over; the next begins in an empty store. So
 short one. Calls to the ports are made one at a time: what two transactions of a database do to each other is not seen
 here, only what any order of whole calls does.
 
-This is what it came to last (\`npm run simulate -- --write\`, over the memory store):
+This is what it came to last (\`${command}\`, over the memory store, on a machine that was busy with other work):
 
 ${summary}
 ## When it fails
