@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { campaignStatusAt, decideCampaign, evolveCampaign, isOver, parseCampaign } from 'partner-campaigns';
 import { campaignMachine, campaignSnapshot } from 'partner-campaigns/machine';
+import { campaignWalks, type CampaignTried as Step } from 'partner-campaigns/testing';
 import { expect, it } from 'vitest';
 import { type EventFromLogic, transition } from 'xstate';
 import { campaignEventSchema } from '../../src/campaign/schema.ts';
-import { eventsOf, factsOfWalks, type Step, walk } from '../support/campaign-arbitraries.ts';
 import { cells } from './situations.ts';
 
 type MachineEvent = EventFromLogic<typeof campaignMachine>;
@@ -14,9 +14,9 @@ it('XState and decideCampaign walk the same way, through every cell', () => {
   let tried = 0;
   let accepted = 0;
   fc.assert(
-    fc.property(walk, (steps) => {
+    fc.property(campaignWalks(), (steps) => {
       let snapshot: ReturnType<typeof campaignSnapshot> | undefined;
-      for (const { before, command, outcome } of steps) {
+      for (const { before, command, facts, outcome } of steps) {
         const cell = `${command.type} in ${before?.decision ?? 'none'}`;
         counts.set(cell, (counts.get(cell) ?? 0) + 1);
         tried += 1;
@@ -25,7 +25,7 @@ it('XState and decideCampaign walk the same way, through every cell', () => {
           if (outcome.ok) snapshot = campaignSnapshot(outcome.campaign);
           continue;
         }
-        const event = { type: command.type, command, facts: factsOfWalks } as MachineEvent;
+        const event = { type: command.type, command, facts } as MachineEvent;
         expect(snapshot.can(event)).toBe(outcome.ok);
         [snapshot] = transition(campaignMachine, snapshot, event);
         expect(snapshot.context.campaign).toEqual(outcome.ok ? outcome.campaign : before);
@@ -110,21 +110,26 @@ const always: readonly [string, (steps: readonly Step[]) => void][] = [
 ];
 
 it.each(always)('%s', (_what, holds) => {
-  fc.assert(fc.property(walk, holds), { numRuns: 300 });
+  fc.assert(fc.property(campaignWalks(), holds), { numRuns: 300 });
 });
 
 it('a decision changes nothing that it is given', () => {
   fc.assert(
-    fc.property(walk, (steps) => {
+    fc.property(campaignWalks(), (steps) => {
       // The walk is made of the very objects it was decided on: deciding it again gives the same.
       const text = JSON.stringify(steps);
-      for (const { before, command, outcome } of steps)
-        expect(decideCampaign(before, command, factsOfWalks)).toEqual(outcome);
+      for (const { before, command, facts, outcome } of steps)
+        expect(decideCampaign(before, command, facts)).toEqual(outcome);
       expect(JSON.stringify(steps)).toBe(text);
     }),
     { numRuns: 100 },
   );
 });
+
+/** The events of a walk, in order. */
+function eventsOf(steps: readonly Step[]) {
+  return steps.flatMap(({ outcome }) => (outcome.ok ? outcome.events : []));
+}
 
 /** The record at the end of a walk. */
 function lastOf(steps: readonly Step[]) {

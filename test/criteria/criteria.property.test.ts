@@ -13,10 +13,16 @@ import {
   registrationFields,
   remedyOf,
 } from 'partner-campaigns';
+import {
+  campaigns,
+  criteria as criteriaOver,
+  instants,
+  products,
+  registrations,
+  shops,
+} from 'partner-campaigns/testing';
 import { describe, expect, it } from 'vitest';
-import { campaigns, instants, products, registrations, shops } from '../support/arbitraries.ts';
 import { shifted } from '../support/build.ts';
-import { criteriaOver } from '../support/criteria-arbitraries.ts';
 import { answerByHand } from '../support/criteria-oracle.ts';
 import {
   fullSubjects,

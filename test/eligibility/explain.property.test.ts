@@ -16,8 +16,9 @@ import {
   southEastAsia,
   unitedStates,
 } from 'partner-campaigns';
+import { campaigns, instants, policies, products, shops } from 'partner-campaigns/testing';
 import { it } from 'vitest';
-import { campaigns, instants, mostly, policies, products, shops } from '../support/arbitraries.ts';
+import { mostly } from '../../src/testing/arbitraries/combinators.js';
 import { aRegistration, days } from '../support/build.ts';
 import { inputs, stamped } from '../support/commands.ts';
 
@@ -151,7 +152,7 @@ const somePolicies: fc.Arbitrary<Policy> = fc
 const questions = fc.record({
   campaign: fc
     .tuple(campaigns(), mostly('TH', 'VN', 'US'))
-    .map(([campaign, market]): Campaign => ({ ...campaign, market })),
+    .map(([campaign, market]): Campaign => ({ ...campaign, market, changedAt: campaign.createdAt })),
   shop: fc.option(someShops, { nil: undefined, freq: 8 }),
   product: fc.option(someProducts, { nil: undefined, freq: 8 }),
   policy: somePolicies,

@@ -8,8 +8,9 @@ import {
   marketplaceTabs,
   type ShopFacts,
 } from 'partner-campaigns';
+import { campaigns, instants, shops } from 'partner-campaigns/testing';
 import { describe, expect, it } from 'vitest';
-import { campaigns, instants, mostly, shops } from '../support/arbitraries.ts';
+import { mostly } from '../../src/testing/arbitraries/combinators.js';
 import { aCampaign, aShop, days, shifted } from '../support/build.ts';
 
 // Registration from day 1 to day 20, campaign from day 10 to day 40. Agency, shop and market are in Thailand.

@@ -13,15 +13,15 @@ import {
   registrationSortKey,
 } from 'partner-campaigns';
 import { createMemoryStore } from 'partner-campaigns/memory';
-import { expect, it } from 'vitest';
 import {
   campaignFilters,
   listedCampaigns,
+  listedPlaces,
   listedRegistrations,
   listings,
   registrationFilters,
-  registrationPlaces,
-} from '../support/filter-arbitraries.ts';
+} from 'partner-campaigns/testing';
+import { expect, it } from 'vitest';
 import { isMeantCampaign, isMeantRegistration } from '../support/filter-oracle.ts';
 import { mustSave } from '../support/groups.ts';
 import { readToTheEnd } from '../support/pages.ts';
@@ -122,7 +122,7 @@ it('registrations: every row that keeps its place is shown once, whatever happen
   await fc.assert(
     fc.asyncProperty(
       listings().chain((listed) => {
-        const row = registrationPlaces().chain((place) => {
+        const row = listedPlaces().chain((place) => {
           const campaign = listed.campaigns.find(({ id }) => id === place.campaignId);
           return listedRegistrations(place, campaign?.agencyId ?? '');
         });

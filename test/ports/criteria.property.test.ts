@@ -14,14 +14,9 @@ import {
   type Store,
 } from 'partner-campaigns';
 import { createMemoryStore } from 'partner-campaigns/memory';
+import { campaignFilters, type Listing, listings, registrationFilters } from 'partner-campaigns/testing';
 import { describe, expect, it } from 'vitest';
 import { aCampaign, days, shifted } from '../support/build.ts';
-import {
-  campaignFilters,
-  type Listed,
-  listings,
-  registrationFilters,
-} from '../support/filter-arbitraries.ts';
 import { isMeantCampaign, isMeantRegistration } from '../support/filter-oracle.ts';
 import { mustSave } from '../support/groups.ts';
 
@@ -30,13 +25,13 @@ import { mustSave } from '../support/groups.ts';
 const ALL = { limit: 1_000 };
 const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id).toSorted();
 
-async function storeOf(listed: Listed): Promise<Store> {
+async function storeOf(listed: Listing): Promise<Store> {
   const store = createMemoryStore();
   await mustSave(store, listed);
   return store;
 }
 
-function joinedIn({ registrations }: Listed, campaign: Campaign): readonly string[] {
+function joinedIn({ registrations }: Listing, campaign: Campaign): readonly string[] {
   return registrations.filter(({ campaignId }) => campaignId === campaign.id).map(({ shopId }) => shopId);
 }
 

@@ -7,18 +7,27 @@ import {
   type Registration,
   type RegistrationEvent,
 } from 'partner-campaigns';
+import {
+  openSettings,
+  type Tried as Passage,
+  walk,
+  walkSettings,
+  walkSteps,
+} from 'partner-campaigns/testing';
 import { expect, it } from 'vitest';
 import { registrationEventSchema } from '../../src/registration/event-schema.js';
 import { registrationSchema } from '../../src/registration/record-schema.js';
-import { openWorlds, type Passage, steps, walk, worlds } from '../support/walk.ts';
 
 const numRuns = 500;
-const someWorlds = fc.oneof({ weight: 3, arbitrary: openWorlds() }, { weight: 1, arbitrary: worlds() });
+const someWorlds = fc.oneof(
+  { weight: 3, arbitrary: openSettings() },
+  { weight: 1, arbitrary: walkSettings() },
+);
 
 /** Holds on every walk of one registration through its life, with policies and campaigns that change on the way. */
 function always(check: (passages: readonly Passage[]) => void): void {
   fc.assert(
-    fc.property(someWorlds, steps(), (world, taken) => check(walk(world, taken))),
+    fc.property(someWorlds, walkSteps(), (world, taken) => check(walk(world, taken))),
     { numRuns },
   );
 }

@@ -11,7 +11,6 @@ import {
   type Registration,
   type RegistrationCommandInput,
 } from 'partner-campaigns';
-import { expect, it } from 'vitest';
 import {
   campaigns,
   durations,
@@ -21,7 +20,8 @@ import {
   rateBounds,
   registrations,
   shops,
-} from '../support/arbitraries.ts';
+} from 'partner-campaigns/testing';
+import { expect, it } from 'vitest';
 import { agency, aShop, seller, shifted, theFacts } from '../support/build.ts';
 import { actors, inputs, stamped } from '../support/commands.ts';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { advance, type Campaign, decide, decideCampaign, type Instant, type Policy } from 'partner-campaigns';
+import { attempts, campaigns, durations, instants, policies, registrations } from 'partner-campaigns/testing';
 import { expect, it } from 'vitest';
-import { campaigns, durations, instants, policies, registrations } from '../support/arbitraries.ts';
-import { attempts, commandOf, inputOf } from '../support/attempts.ts';
+import { plainPlace } from '../../src/testing/arbitraries/place.js';
+import { commandTried, inputTried } from '../../src/testing/walks/attempts.js';
 import { agency, shifted, theFacts } from '../support/build.ts';
 import { stamped } from '../support/commands.ts';
-import { acceptedIn } from './specification.ts';
 
 /** A change to a campaign: its end moved to so long after the change, or to the change itself. */
 interface Edit {
@@ -14,7 +14,7 @@ interface Edit {
 }
 
 const edits = fc.array(fc.record<Edit>({ after: durations(), endsAfter: durations() }), { maxLength: 3 });
-const withDeadlines = registrations(['pending', 'close_requested']);
+const withDeadlines = registrations({ decisions: ['pending', 'close_requested'] });
 
 /** The campaign after edits that are stamped one after the other, all of them after `at`. */
 function editedAfter(at: Instant, campaign: Campaign, policy: Policy, made: readonly Edit[]) {
@@ -95,9 +95,12 @@ it('deciding is deciding on what the clock left', () => {
         const facts = theFacts({ campaign, policy });
         const now = at < registration.changedAt ? registration.changedAt : at;
         const { registration: current, events } = advance(registration, facts, now);
-        const type = commandOf(attempt, acceptedIn(current.decision));
+        const type = commandTried(attempt, current.decision);
         if (type === 'meet_deadline') return;
-        const command = stamped(inputOf(type, attempt, { registration: current, policy }), now);
+        const command = stamped(
+          inputTried(type, attempt, { registration: current, policy, place: plainPlace }),
+          now,
+        );
 
         const outcome = decide(registration, command, facts);
         const later = decide(current, command, facts);

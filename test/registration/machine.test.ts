@@ -14,13 +14,19 @@ import {
   registrationMachineEvent,
   registrationSnapshot,
 } from 'partner-campaigns/machine';
+import {
+  openSettings,
+  type Tried as Passage,
+  type Walker,
+  walkSteps,
+  walkWith,
+} from 'partner-campaigns/testing';
 import { describe, expect, it } from 'vitest';
 import { createActor, initialTransition, transition } from 'xstate';
 import { type Moved, move } from '../../src/registration/move.js';
 import { readConfig } from '../../src/statechart/config.js';
 import { aRegistration } from '../support/build.ts';
 import { stamped } from '../support/commands.ts';
-import { openWorlds, type Passage, steps, type Walker, walkWith } from '../support/walk.ts';
 import { commandIn, now, type Scene, sceneFor, sceneOf } from './scenes.ts';
 import { cells, cellsOf, type From, froms, picks } from './specification.ts';
 import { isIn, otherViolations, violations } from './violations.ts';
@@ -143,7 +149,7 @@ describe('XState moves as the table does', () => {
     const hits = new Map<string, number>();
     let tried = 0;
     fc.assert(
-      fc.property(openWorlds(), steps(), (world, taken) => {
+      fc.property(openSettings(), walkSteps(), (world, taken) => {
         for (const passage of walkWith(bothWays(), world, taken)) {
           tried += 1;
           if (passage.outcome.ok) hits.set(hitOf(passage), (hits.get(hitOf(passage)) ?? 0) + 1);

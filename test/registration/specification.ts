@@ -178,7 +178,7 @@ export function cellsOf(from: From, command: CommandType): readonly Cell[] {
 }
 
 /** The commands that a decision takes, in the order of the table. */
-export function acceptedIn(from: From): readonly CommandType[] {
+function acceptedIn(from: From): readonly CommandType[] {
   return [...new Set(cells.filter((each) => each.from === from).map((each) => each.command))];
 }
 

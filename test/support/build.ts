@@ -10,7 +10,6 @@ import {
   type Policy,
   type PolicyOptions,
   type ProductFacts,
-  type PublishedCampaign,
   parsePolicy,
   type Registration,
   type RegistrationBase,
@@ -64,13 +63,6 @@ export function aCampaign(overrides: Partial<Campaign> = {}): Campaign {
   };
   // The pieces of a union cannot be put together from parts of it without saying so.
   return campaign as unknown as Campaign;
-}
-
-/** {@link aCampaign}, published. */
-export function aPublishedCampaign(overrides: Partial<PublishedCampaign> = {}): PublishedCampaign {
-  const { agencyId, agencyCountry, id, createdAt, changedAt, revision, v } = aCampaign();
-  const record = { agencyId, agencyCountry, id, createdAt, changedAt, revision, v };
-  return { ...aDraft(), ...record, decision: 'published', publishedAt: days(0), ...overrides };
 }
 
 /** What is written in a new campaign: the details, market and time zone of {@link aCampaign}. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Field, FieldContent, Fields, Instant } from 'partner-campaigns';
-import { closeInstants, contentsOf } from './criteria-arbitraries.ts';
+import { closeInstants, fieldContents } from 'partner-campaigns/testing';
 
 /** What is known of a part: its fields by name, `null` where it has none. What is left out is not known. */
 export type SamplePart = Readonly<Record<string, FieldContent | null>>;
@@ -65,7 +65,7 @@ function parts(missing: number): fc.Arbitrary<SamplePart> {
   const contents = Object.entries(kinds).map(([name, field]) => [
     name,
     fc.option(
-      fc.oneof({ weight: 5, arbitrary: contentsOf(field) }, { weight: 1, arbitrary: fc.constant(null) }),
+      fc.oneof({ weight: 5, arbitrary: fieldContents(field) }, { weight: 1, arbitrary: fc.constant(null) }),
       { nil: undefined, freq: missing },
     ),
   ]);
@@ -94,7 +94,10 @@ export function fullSubjects(): fc.Arbitrary<Required<SampleSubject>> {
       Object.fromEntries(
         Object.entries(kinds).map(([name, field]) => [
           name,
-          fc.oneof({ weight: 5, arbitrary: contentsOf(field) }, { weight: 1, arbitrary: fc.constant(null) }),
+          fc.oneof(
+            { weight: 5, arbitrary: fieldContents(field) },
+            { weight: 1, arbitrary: fc.constant(null) },
+          ),
         ]),
       ),
     )

@@ -1,28 +1,18 @@
 import fc from 'fast-check';
-import type {
-  Comparison,
-  Criterion,
-  Field,
-  FieldContent,
-  FieldKind,
-  Fields,
-  FieldValue,
-  Instant,
-  Operand,
-  Span,
-} from 'partner-campaigns';
-import { days, shifted } from './build.ts';
+import type { Instant } from '../../core/instant.js';
+import { ONE_DAY } from '../../core/instant.js';
+import type { Comparison, Criterion, FieldValue, Operand, Span } from '../../criteria/criterion.js';
+import type { Field, FieldContent, FieldKind, Fields } from '../../criteria/field.js';
+import { after, BEGINNING } from './instants.js';
 
-// Everything is made by construction: a criterion is always one that fits its fields, and shrinks towards a comparison
-// of the first field. Few values, close together, so that they meet.
+// A criterion is always one that fits its fields, and shrinks towards a comparison of the first field. Few values,
+// close together, so that they meet.
 
-const DAY = 86_400_000;
-
-/** Instants around day 10 of the test world: a few milliseconds apart, or whole days. */
+/** Instants around the tenth day of all that is made here: a few milliseconds apart, or whole days. */
 export function closeInstants(): fc.Arbitrary<Instant> {
   return fc
     .tuple(fc.constantFrom(0, 1, -1), fc.integer({ min: -2, max: 2 }))
-    .map(([day, milliseconds]) => shifted(days(10), day * DAY + milliseconds));
+    .map(([day, milliseconds]) => after(BEGINNING, (10 + day) * ONE_DAY + milliseconds));
 }
 
 /** Lengths of time between two of {@link closeInstants}: written in one unit, in several, or not at all. */
@@ -38,9 +28,9 @@ function spans(): fc.Arbitrary<Span> {
 }
 
 /** What the values of a kind of field are drawn from. */
-export type Pools = Readonly<Record<'number' | 'instant' | 'text' | 'id', fc.Arbitrary<FieldValue>>>;
+export type ValuePools = Readonly<Record<'number' | 'instant' | 'text' | 'id', fc.Arbitrary<FieldValue>>>;
 
-const pools: Pools = {
+const pools: ValuePools = {
   number: fc.integer({ min: -1, max: 3 }),
   instant: closeInstants(),
   text: fc.constantFrom('Sun cream', 'sun', 'CREAM', 'İ', 'un cr'),
@@ -53,16 +43,16 @@ const itemOf = { ids: 'id', choices: 'choice' } as const;
 function valuesOf<Subject>(
   kind: Exclude<FieldKind, 'ids' | 'choices'>,
   { choices = [] }: Pick<Field<Subject>, 'choices'>,
-  from: Pools,
+  from: ValuePools,
 ): fc.Arbitrary<FieldValue> {
   if (kind === 'choice') return fc.constantFrom(...choices);
   return kind === 'flag' ? fc.boolean() : from[kind];
 }
 
 /** What reading a field of this kind may give, a value or a list; none and not known aside. */
-export function contentsOf<Subject>(
+export function fieldContents<Subject>(
   field: Pick<Field<Subject>, 'kind' | 'choices'>,
-  from: Pools = pools,
+  from: ValuePools = pools,
 ): fc.Arbitrary<FieldContent> {
   const { kind } = field;
   if (kind !== 'ids' && kind !== 'choices') return valuesOf(kind, field, from);
@@ -77,7 +67,7 @@ export function contentsOf<Subject>(
 function comparisonsOf<Subject>(
   field: string,
   fields: Fields<Subject>,
-  from: Pools,
+  from: ValuePools,
 ): fc.Arbitrary<Comparison> {
   const asked = fields[field];
   if (asked === undefined) throw new RangeError(`No field ${field}`);
@@ -135,12 +125,12 @@ function between(field: string): fc.Arbitrary<Comparison> {
 }
 
 function within(field: string): fc.Arbitrary<Comparison> {
-  const length = fc.constantFrom(1, 2, DAY);
+  const length = fc.constantFrom(1, 2, ONE_DAY);
   return fc.oneof(
     fc
       .tuple(closeInstants(), length)
       .map(([start, more]): Comparison => ({ type: 'within', field, start, end: start + more })),
-    fc.tuple(fc.integer({ min: -DAY, max: DAY }), length).map(([start, more]): Comparison => {
+    fc.tuple(fc.integer({ min: -ONE_DAY, max: ONE_DAY }), length).map(([start, more]): Comparison => {
       const end = { fromNow: { milliseconds: start + more } };
       return { type: 'within', field, start: { fromNow: { milliseconds: start } }, end };
     }),
@@ -157,10 +147,24 @@ function contains(field: string): fc.Arbitrary<Comparison> {
     .map((text) => ({ type: 'contains', field, text }));
 }
 
-/** Criteria that fit these fields: comparisons, joined and turned round a few levels deep. */
-export function criteriaOver<Subject>(
+/**
+ * Criteria that fit these fields, ours or a host's: comparisons, joined and turned round a few levels deep. What values
+ * are compared with may be drawn from elsewhere, kind by kind.
+ *
+ * @example
+ * ```ts
+ * import fc from 'fast-check';
+ * import { campaignFields, parseCriteria } from 'partner-campaigns';
+ * import { criteria } from 'partner-campaigns/testing';
+ *
+ * fc.assert(
+ *   fc.property(criteria(campaignFields), (where) => parseCriteria({ v: 1, where }, campaignFields).ok),
+ * );
+ * ```
+ */
+export function criteria<Subject>(
   fields: Fields<Subject>,
-  from: Partial<Pools> = {},
+  from: Partial<ValuePools> = {},
 ): fc.Arbitrary<Criterion> {
   const all = { ...pools, ...from };
   const comparison = fc.oneof(...Object.keys(fields).map((field) => comparisonsOf(field, fields, all)));

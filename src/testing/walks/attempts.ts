@@ -1,20 +1,19 @@
 import fc from 'fast-check';
+import type { Rate, RateBounds } from '../../commission/rate.js';
+import type { Policy } from '../../policy/policy.js';
 import {
   type CommandType,
   commandTypes,
-  decisions,
-  type HoldableCommand,
-  holdableCommands,
-  type ObservedDecision,
-  type Policy,
-  type Rate,
-  type RateBounds,
-  type Registration,
   type RegistrationCommandInput,
-  type RejectReason,
-  type SellerContact,
-} from 'partner-campaigns';
-import { contacts, mostly, reasonLists } from './arbitraries.ts';
+} from '../../registration/commands.js';
+import type { SellerContact } from '../../registration/contact.js';
+import { type HoldableCommand, holdableCommands } from '../../registration/hold.js';
+import type { ObservedDecision } from '../../registration/observed.js';
+import { type Decision, decisions, type Registration } from '../../registration/registration.js';
+import { type RejectReason, rejectReasons } from '../../registration/rejection.js';
+import { cellsOf } from '../../registration/table.js';
+import { mostly, pick } from '../arbitraries/combinators.js';
+import type { Place } from '../arbitraries/place.js';
 
 /** Something that somebody tries: which command, and what it is made of. The input is built where it is tried. */
 export interface Attempt {
@@ -35,7 +34,10 @@ export interface Attempt {
   readonly contact: SellerContact;
 }
 
-/** Attempts: most of them at commands that the decision takes, with inputs that may well be accepted. */
+/**
+ * Attempts: most of them at commands that the decision takes, with inputs that may well be accepted, and now and then
+ * something else, or something that is just not right.
+ */
 export function attempts(): fc.Arbitrary<Attempt> {
   return fc.record({
     aims: mostly(true, false),
@@ -45,22 +47,29 @@ export function attempts(): fc.Arbitrary<Attempt> {
     adsRate: fc.option(places(), { freq: 1 }),
     off: mostly(0, 1),
     more: fc.integer({ min: -2, max: 8 }),
-    reasons: reasonLists(),
+    reasons: fc.subarray<RejectReason>([...rejectReasons, 'acme/colour']),
     note: fc.option(fc.string({ maxLength: 5 })),
-    contact: contacts(),
+    contact: contacts,
   });
 }
+
+/** Contacts: mostly valid, with and without WhatsApp. */
+const contacts: fc.Arbitrary<SellerContact> = fc.record(
+  {
+    email: mostly('seller@shop.example', 'seller@', 'nobody', ''),
+    whatsapp: mostly('+66812345678', '0812345678', '+0'),
+  },
+  { requiredKeys: ['email'], noNullPrototype: true },
+);
 
 function places(): fc.Arbitrary<number> {
   return fc.oneof({ weight: 12, arbitrary: fc.nat(11) }, { weight: 1, arbitrary: fc.constantFrom(-1, 12) });
 }
 
 /** The command that is tried: one of those the decision takes, when the attempt aims and there are any. */
-export function commandOf({ aims, pick }: Attempt, accepted: readonly CommandType[]): CommandType {
-  const among = aims && accepted.length > 0 ? accepted.flatMap(aimedAt) : commandTypes;
-  const command = among[pick % among.length];
-  if (command === undefined) throw new TypeError('There are no commands');
-  return command;
+export function commandTried({ aims, pick: place }: Attempt, decision: Decision | null): CommandType {
+  const taken = [...(cellsOf(decision)?.keys() ?? [])];
+  return pick(aims && taken.length > 0 ? taken.flatMap(aimedAt) : commandTypes, place);
 }
 
 /** A block ends all that can happen, and what stops or replaces others hides them, so they are aimed at less often. */
@@ -70,18 +79,25 @@ function aimedAt(command: CommandType): readonly CommandType[] {
 
 const seldom: readonly CommandType[] = ['block', 'place_hold', 'disqualify', 'adopt'];
 
+/** What an attempt is made on. */
+export interface AttemptOn {
+  readonly registration: Registration | undefined;
+  readonly policy: Policy;
+  readonly place: Pick<Place, 'shopId' | 'productId'>;
+}
+
 /** The input of an attempt at a command. */
-export function inputOf(
+export function inputTried(
   type: CommandType,
   attempt: Attempt,
-  { registration, policy }: { readonly registration: Registration | undefined; readonly policy: Policy },
+  { registration, policy, place }: AttemptOn,
 ): RegistrationCommandInput {
   const seenRevision = Math.max(0, (registration?.revision ?? 0) - attempt.behind);
   const note = attempt.note === null ? {} : { note: attempt.note };
   const { reasons, contact } = attempt;
   switch (type) {
     case 'register':
-      return { type, productId: 'product-1', terms: offered(attempt, policy), contact };
+      return { type, productId: place.productId, terms: offered(attempt, policy), contact };
     case 'reregister':
       return { type, terms: offered(attempt, policy), contact };
     case 'approve':
@@ -111,8 +127,8 @@ export function inputOf(
     case 'adopt':
       return {
         type,
-        shopId: registration?.shopId ?? 'shop-1',
-        productId: 'product-1',
+        shopId: place.shopId,
+        productId: place.productId,
         observed: observed(attempt),
         ...(attempt.aims ? { terms: offered(attempt, policy), contact } : {}),
       };
@@ -125,13 +141,13 @@ export function inputOf(
 
 /** One or two commands, any of them. */
 function heldBy({ rate, more }: Attempt): readonly HoldableCommand[] {
-  const at = (place: number) => holdableCommands[(place + 2) % holdableCommands.length] ?? 'approve';
+  const at = (place: number) => pick(holdableCommands, place + 2);
   return [...new Set([at(rate), at(more)])];
 }
 
 /** Not often a block: it ends all that can happen. */
 function observed({ rate, reasons, more }: Attempt): ObservedDecision {
-  const decision = decisions[(rate + 1) % decisions.length] ?? 'pending';
+  const decision = pick(decisions, rate + 1);
   if (decision === 'blocked') return more > 2 ? { decision, reasons } : { decision: 'approved' };
   return decision === 'rejected' && more > 2 ? { decision, reasons } : { decision };
 }
