@@ -42,6 +42,7 @@ function hostOf({ store = (same) => same, service = (same) => same, policy = {} 
         return `campaign-${ids}`;
       },
       policy: { ...world.policy, ...policy },
+      rules: world.rules,
     });
     return {
       service: service(made),

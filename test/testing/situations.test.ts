@@ -133,6 +133,14 @@ describe('situations', () => {
       fc.property(due, ({ registration, at }) => (registration.deadline?.dueAt ?? at) <= at),
       { numRuns: 200 },
     );
+    const ahead = situations({ decisions: ['pending', 'close_requested'], deadlines: 'ahead' });
+    fc.assert(
+      fc.property(ahead, ({ registration, facts, at }) => {
+        const dueAt = registration.deadline?.dueAt;
+        return dueAt === undefined || at < dueAt || at === facts.campaign.changedAt;
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Campaign } from '../../campaign/campaign.js';
 import { decideCampaign } from '../../campaign/decide.js';
 import type { CampaignEvent } from '../../campaign/events.js';
-import { type Instant, laterOf } from '../../core/instant.js';
+import { earlierOf, type Instant, laterOf } from '../../core/instant.js';
 import type { ProductFacts } from '../../eligibility/product.js';
 import type { ShopFacts } from '../../eligibility/shop.js';
 import { defaultPolicy, type Policy } from '../../policy/policy.js';
@@ -47,8 +47,8 @@ export interface SituationOptions<D extends Decision | 'none' = Decision | 'none
   readonly products?: fc.Arbitrary<ProductFacts>;
   /** Whose and what everything is called; plain when left out. */
   readonly places?: fc.Arbitrary<Place>;
-  /** `due`: at or after the stamped deadline, wherever there is one. `any` when left out. */
-  readonly deadlines?: 'any' | 'due';
+  /** `due`: at or after the stamped deadline, wherever there is one; `ahead`: before it. `any` when left out. */
+  readonly deadlines?: 'any' | 'due' | 'ahead';
 }
 
 /** The draws of when it is asked. */
@@ -140,12 +140,11 @@ export function situations({
         policy,
         ...knownOf(known, stillFine ? fine : { shop, product }),
       };
-      const dueAt = deadlines === 'due' ? deadlineOf(registration)?.dueAt : undefined;
       const at = instantOf(when, registration, since.campaign);
       return {
         registration,
         facts,
-        at: dueAt === undefined ? at : laterOf(at, dueAt),
+        at: asDue(deadlines, at, registration, since.campaign),
         history: lived.events,
         campaignHistory: since.events,
         place,
@@ -193,6 +192,19 @@ function instantOf(when: When, registration: Registration | undefined, campaign:
       ? pick(boundariesOf(campaign), when.place)
       : (deadlineOf(registration)?.dueAt ?? earliest);
   return laterOf(earliest, after(target, when.by));
+}
+
+/** The instant as far as a test wants it before or after the deadline, if there is one. */
+function asDue(
+  deadlines: 'any' | 'due' | 'ahead',
+  at: Instant,
+  registration: Registration | undefined,
+  campaign: Campaign,
+): Instant {
+  const dueAt = deadlineOf(registration)?.dueAt;
+  if (dueAt === undefined || deadlines === 'any') return at;
+  if (deadlines === 'due') return laterOf(at, dueAt);
+  return laterOf(lastWrite(registration, campaign), earlierOf(at, after(dueAt, -1)));
 }
 
 function boundariesOf({ registrationPeriod, campaignPeriod }: Campaign): readonly Instant[] {

@@ -3,6 +3,7 @@ import type { Instant } from '../../core/instant.js';
 import type { ProductFacts } from '../../eligibility/product.js';
 import type { ShopFacts } from '../../eligibility/shop.js';
 import { defaultPolicy, type Policy } from '../../policy/policy.js';
+import type { HostRule } from '../../registration/host-rule.js';
 import type { PartnerCampaigns } from '../../service/partner-campaigns.js';
 import { BEGINNING } from '../arbitraries/instants.js';
 import { plainPlace } from '../arbitraries/place.js';
@@ -12,6 +13,8 @@ import { fixtures } from '../fixtures/fixtures.js';
 export interface ModelWorld {
   readonly now: Instant;
   readonly policy: Policy;
+  /** The rules of the host's own that it must be started with. */
+  readonly rules: readonly HostRule[];
   readonly agencies: readonly AgencyFacts[];
   readonly shops: readonly ShopFacts[];
   readonly products: readonly ProductFacts[];
@@ -34,11 +37,12 @@ export const modelProducts = ['product-1', 'product-2', 'product-3'] as const;
 /** The ids of the world's agencies. */
 export const modelAgencies = [plainPlace.agencyId, 'agency-2'] as const;
 
-/** A world of two agencies and two shops, in which nothing stands in the way. */
-export function modelWorld(policy: Policy = defaultPolicy): ModelWorld {
+/** A world of two agencies and two shops, in which nothing but rules of the host stands in the way. */
+export function modelWorld(policy: Policy = defaultPolicy, rules: readonly HostRule[] = []): ModelWorld {
   return {
     now: BEGINNING,
     policy,
+    rules,
     agencies: modelAgencies.map((id) => ({ id, name: id, homeCountry: 'TH' })),
     shops: modelShops.map((id) => ({ ...fixtures.shop, id })),
     products: modelShops.flatMap((shopId) =>

@@ -1,5 +1,6 @@
 import type fc from 'fast-check';
 import type { Policy } from '../../policy/policy.js';
+import type { HostRule } from '../../registration/host-rule.js';
 import { shown } from '../scenarios/difference.js';
 import { ModelError } from './answers.js';
 import type { StartHost, TestedHost } from './host.js';
@@ -23,6 +24,8 @@ export interface ServiceModel<Model extends object> {
 export interface ModelOptions {
   /** The policy that the host is started with; one with deadlines, and as open as can be, when left out. */
   readonly policy?: Policy;
+  /** Rules of the host's own, which the model asks too; none when left out. */
+  readonly rules?: readonly HostRule[];
 }
 
 /**

@@ -1,3 +1,5 @@
+import { overFrom } from '../../campaign/status.js';
+import { settlesAt } from '../../registration/advance.js';
 import { statusAt } from '../../registration/status.js';
 import { tabOf, tabs } from '../../registration/tabs.js';
 import { unwrap } from '../../service/unwrap.js';
@@ -46,6 +48,19 @@ export async function mustShow(state: ModelState, real: TestedHost): Promise<voi
     const history = unwrap(await service.registrations.history({ role: 'platform' }, id, PAGE)).rows;
     mustBe(happened, history, `history of ${id}`);
   }
+}
+
+/** Holds what is still due against what must be: what a rule of the host will not let settle. */
+export async function mustBeDue(
+  { registrations, campaign, now }: ModelState,
+  real: TestedHost,
+): Promise<void> {
+  const meant = [...registrations.values()].filter((registration) => {
+    const at = settlesAt(registration);
+    return at !== null && at <= now && at < overFrom(campaign);
+  });
+  const due = unwrap(await real.service.deadlines.due({ role: 'platform' }, now));
+  mustBe(idsOf(meant), idsOf(due), 'still due');
 }
 
 const PAGE = { limit: 100 };

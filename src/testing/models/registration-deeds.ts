@@ -68,7 +68,7 @@ export function registrationDeeds(): readonly fc.Arbitrary<RegistrationDeed>[] {
     {
       does: fc.constant('wait'),
       until: fc.constant('later'),
-      by: fc.nat(72).map((hours) => hours * ONE_HOUR),
+      by: fc.nat(36).map((hours) => hours * ONE_HOUR),
     },
     plain,
   );
@@ -85,6 +85,8 @@ export function registrationDeeds(): readonly fc.Arbitrary<RegistrationDeed>[] {
   });
   return [
     submits(modelProducts.length),
+    deed,
+    deed,
     deed,
     deed,
     deed,

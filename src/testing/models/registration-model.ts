@@ -13,7 +13,7 @@ import { mustBe, type Told, told } from './answers.js';
 import { type ModelWorld, modelWorld, type TestedHost } from './host.js';
 import { type ModelCommand, type ModelOptions, modelCommand, type ServiceModel } from './model.js';
 import { inSomeOrder } from './orders.js';
-import { mustHold, mustShow } from './registration-checks.js';
+import { mustBeDue, mustHold, mustShow } from './registration-checks.js';
 import { type RegistrationDeed, registrationDeeds } from './registration-deeds.js';
 import { requestsOf } from './registration-requests.js';
 import { foretell, type ModelRequest, type ModelState, settled } from './registration-state.js';
@@ -37,13 +37,13 @@ export interface RegistrationModel {
  * import { createMemoryDirectories, createMemoryStore } from 'partner-campaigns/memory';
  * import { type ModelWorld, registrationModel } from 'partner-campaigns/testing';
  *
- * function start({ now: begin, policy, ...facts }: ModelWorld) {
+ * function start({ now: begin, policy, rules, ...facts }: ModelWorld) {
  *   let now = begin;
  *   const directories = createMemoryDirectories();
  *   directories.add(facts);
  *   const newId = () => 'campaign-1';
  *   const clock = { now: () => now };
- *   const service = createPartnerCampaigns({ store: createMemoryStore(), directories, clock, newId, policy });
+ *   const service = createPartnerCampaigns({ store: createMemoryStore(), directories, clock, newId, policy, rules });
  *   return { service, advanceTo: (at: typeof now) => void (now = at) };
  * }
  *
@@ -58,8 +58,9 @@ export interface RegistrationModel {
  */
 export function registrationModel({
   policy = modelPolicy(),
+  rules,
 }: ModelOptions = {}): ServiceModel<RegistrationModel> {
-  const world = modelWorld(policy);
+  const world = modelWorld(policy, rules);
   return {
     commands: (constraints) =>
       fc.commands(
@@ -143,7 +144,7 @@ async function run(
     case 'settle':
       unwrap(await real.service.deadlines.settle({ role: 'platform' }, 1_000));
       model.state = settled(world, state);
-      mustBe([], unwrap(await real.service.deadlines.due({ role: 'platform' }, state.now)), 'still due');
+      await mustBeDue(model.state, real);
       await mustHold(model.state, real);
       return;
     case 'end':

@@ -13,6 +13,7 @@ import { parseCommand } from '../../registration/command-schema.js';
 import type { RegistrationCommand, RegistrationCommandInput } from '../../registration/commands.js';
 import { decide } from '../../registration/decide.js';
 import type { RegistrationEvent } from '../../registration/events.js';
+import { bindHostRules } from '../../registration/host-rules.js';
 import { parseSubmission } from '../../registration/parse-submission.js';
 import { type Registration, registrationIdOf } from '../../registration/registration.js';
 import type { SubmissionForm } from '../../registration/submission.js';
@@ -78,7 +79,7 @@ function foretellCommand(
 }
 
 function decided(
-  { policy, shops, products }: ModelWorld,
+  { policy, shops, products, rules }: ModelWorld,
   state: ModelState,
   command: RegistrationCommand,
   place: Parameters<typeof registrationIdOf>[0],
@@ -86,7 +87,8 @@ function decided(
   const id = registrationIdOf(place);
   const shop = shops.find((one) => one.id === place.shopId);
   const product = products.find((one) => one.shopId === place.shopId && one.id === place.productId);
-  const facts = { campaign: state.campaign, policy, ...given({ shop, product }) };
+  const hostRules = rules.length === 0 ? undefined : bindHostRules(rules);
+  const facts = { campaign: state.campaign, policy, ...given({ shop, product, hostRules }) };
   const outcome = decide(state.registrations.get(id), command, facts);
   if (!outcome.ok) return { told: refusedWith(outcome.refusal), state };
   const registration = saved(outcome.registration);

@@ -63,7 +63,8 @@ export function questionsIn(among: readonly RuleCell[], options: QuestionOptions
 function commandsIn(cell: RuleCell, options: QuestionOptions): fc.Arbitrary<Question> {
   const { command: type, role } = cell;
   const inputs = registrationInputs({ types: [type] });
-  return situations({ ...options, decisions: [cell.from] }).chain((situation) => {
+  const some = (deadlines: 'any' | 'ahead') => situations({ ...options, deadlines, decisions: [cell.from] });
+  return mostlyOf(some('ahead'), some('any')).chain((situation) => {
     const any = inputs.map((input) => stamp(input, situation.at, actorAt(role, situation.place)));
     const accepted = acceptedCommands(situation, { types: [type], roles: [role] });
     const commands = accepted === null ? any : mostlyOf(accepted, any);
