@@ -79,12 +79,14 @@ export {
 export { canSeeCampaign } from './campaign/visibility.js';
 export type { Rate, RateBounds, RateField, RateRefusals } from './commission/rate.js';
 export { formatRate, highestRate } from './commission/rate.js';
+export type { SampleQuantity } from './commission/sample-quantity.js';
 export type { OfferedTerms, Terms } from './commission/terms.js';
 export type {
   Actor,
   ActorOf,
   AgencyActor,
   ClockActor,
+  CreatorActor,
   PlatformActor,
   Role,
   SellerActor,
@@ -102,7 +104,15 @@ export {
 } from './core/calendar.js';
 export type { CommandRefusals, Roles, Stamp, Stamped } from './core/command.js';
 export type { Country } from './core/country.js';
-export type { AgencyId, CampaignId, CommandId, ProductId, RegistrationId, ShopId } from './core/ids.js';
+export type {
+  AgencyId,
+  CampaignId,
+  CommandId,
+  CreatorId,
+  ProductId,
+  RegistrationId,
+  ShopId,
+} from './core/ids.js';
 export type { Instant } from './core/instant.js';
 export { instant, isInstant } from './core/instant.js';
 export type { Money } from './core/money.js';
@@ -343,7 +353,6 @@ export { tabOf, tabStatuses, tabs } from './registration/tabs.js';
 export type { TermsChange } from './registration/terms-changes.js';
 export { termsChanges } from './registration/terms-changes.js';
 export type { RegistrationWarnings, Warning } from './registration/warnings.js';
-export type { SampleQuantity } from './sample/quantity.js';
 export type { AdoptionItem } from './service/adopt.js';
 export type { BulkAnswer, BulkOptions } from './service/bulk.js';
 export type { CampaignConditions } from './service/campaign-conditions.js';

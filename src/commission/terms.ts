@@ -1,5 +1,5 @@
-import type { SampleQuantity } from '../sample/quantity.js';
 import type { Rate } from './rate.js';
+import type { SampleQuantity } from './sample-quantity.js';
 
 /** What a seller offers for a product; one set of terms for each batch of a submission (R22). */
 export interface OfferedTerms {

@@ -1,4 +1,4 @@
-import type { AgencyId, ShopId } from './ids.js';
+import type { AgencyId, CreatorId, ShopId } from './ids.js';
 
 /** Someone acting for a shop. */
 export interface SellerActor {
@@ -16,6 +16,14 @@ export interface AgencyActor {
   readonly userId?: string;
 }
 
+/** A creator, or someone acting for one: with links and samples only, a creator sees no campaign and no registration. */
+export interface CreatorActor {
+  readonly role: 'creator';
+  readonly creatorId: CreatorId;
+  /** The person, for the audit trail; never used to decide. */
+  readonly userId?: string;
+}
+
 /** The marketplace itself: its staff and its jobs. */
 export interface PlatformActor {
   readonly role: 'platform';
@@ -29,7 +37,7 @@ export interface ClockActor {
 }
 
 /** Who does something; kept in every event. */
-export type Actor = SellerActor | AgencyActor | PlatformActor | ClockActor;
+export type Actor = SellerActor | AgencyActor | CreatorActor | PlatformActor | ClockActor;
 
 /** The kind of an actor. */
 export type Role = Actor['role'];

@@ -7,6 +7,8 @@ export type CampaignId = string;
 export type AgencyId = string;
 /** Id of a shop, the tenant a seller acts for. */
 export type ShopId = string;
+/** Id of a creator, who promotes products and is sent samples. */
+export type CreatorId = string;
 /** Id of a product, unique within its shop. */
 export type ProductId = string;
 /**

@@ -114,6 +114,7 @@ const userId = z.exactOptional(idSchema);
 export const actorSchema: z.ZodType<Actor> = z.discriminatedUnion('role', [
   z.strictObject({ role: z.literal('seller'), shopId: idSchema, userId }),
   z.strictObject({ role: z.literal('agency'), agencyId: idSchema, userId }),
+  z.strictObject({ role: z.literal('creator'), creatorId: idSchema, userId }),
   z.strictObject({ role: z.literal('platform'), userId }),
   z.strictObject({ role: z.literal('clock') }),
 ]);

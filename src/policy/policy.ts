@@ -1,6 +1,6 @@
 import type { RateBounds } from '../commission/rate.js';
+import type { SampleQuantity } from '../commission/sample-quantity.js';
 import { frozenCopy } from '../core/frozen.js';
-import type { SampleQuantity } from '../sample/quantity.js';
 import { type MessengersByMarket, platformMessengers } from './messengers.js';
 
 /** How a review that nobody makes in time is settled (Q8). */

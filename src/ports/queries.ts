@@ -1,6 +1,7 @@
 import type { Campaign } from '../campaign/campaign.js';
 import { type CampaignStatus, nextMilestone, registrationClosesAt } from '../campaign/status.js';
 import type { Rate } from '../commission/rate.js';
+import type { SampleQuantity } from '../commission/sample-quantity.js';
 import type { Country } from '../core/country.js';
 import type { AgencyId, CampaignId, ProductId, ShopId } from '../core/ids.js';
 import { type Instant, LAST_INSTANT } from '../core/instant.js';
@@ -10,7 +11,6 @@ import type { ShopFacts } from '../eligibility/shop.js';
 import { settlesAt } from '../registration/advance.js';
 import type { Registration } from '../registration/registration.js';
 import type { Status } from '../registration/status.js';
-import type { SampleQuantity } from '../sample/quantity.js';
 
 /** Orders of a list of campaigns: newest first, registration closing soonest first, highest proposed rate first, next boundary first. */
 export type CampaignSort = 'newest' | 'closing_soon' | 'highest_rate' | 'milestone';

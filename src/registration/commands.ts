@@ -1,10 +1,10 @@
 import type { Rate } from '../commission/rate.js';
+import type { SampleQuantity } from '../commission/sample-quantity.js';
 import type { OfferedTerms, Terms } from '../commission/terms.js';
 import type { Stamped } from '../core/command.js';
 import { frozenCopy } from '../core/frozen.js';
 import type { ProductId, ShopId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
-import type { SampleQuantity } from '../sample/quantity.js';
 import type { DisqualificationReason } from './closure.js';
 import type { SellerContact } from './contact.js';
 import type { HoldableCommand, HoldId } from './hold.js';

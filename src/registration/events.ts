@@ -1,9 +1,9 @@
 import type { Rate } from '../commission/rate.js';
+import type { SampleQuantity } from '../commission/sample-quantity.js';
 import type { Terms } from '../commission/terms.js';
 import type { Actor } from '../core/actor.js';
 import type { AgencyId, CampaignId, ProductId, RegistrationId, ShopId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
-import type { SampleQuantity } from '../sample/quantity.js';
 import type { Adoption } from './adoption.js';
 import type { Disqualification } from './closure.js';
 import type { Deadline } from './deadline.js';

@@ -1,11 +1,11 @@
 import type { ContactRefusals } from '../campaign/refusals.js';
 import type { Rate, RateRefusals } from '../commission/rate.js';
+import type { SampleQuantity } from '../commission/sample-quantity.js';
 import type { CommandRefusals } from '../core/command.js';
 import type { ProductId, ShopId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
 import type { ReasonOf } from '../core/refusal.js';
 import type { EligibilityRefusals } from '../eligibility/refusals.js';
-import type { SampleQuantity } from '../sample/quantity.js';
 import type { DisqualificationReason } from './closure.js';
 import type { CommandType } from './commands.js';
 import type { Holder, HoldId } from './hold.js';

@@ -1,9 +1,9 @@
 import type { Rate } from '../commission/rate.js';
+import type { SampleQuantity } from '../commission/sample-quantity.js';
 import type { Terms } from '../commission/terms.js';
 import { frozenCopy } from '../core/frozen.js';
 import type { Instant } from '../core/instant.js';
 import type { VendorName } from '../core/vendor-name.js';
-import type { SampleQuantity } from '../sample/quantity.js';
 
 /** The platform's four reasons for a rejection (R42). */
 export const platformRejectReasons = /* @__PURE__ */ frozenCopy([

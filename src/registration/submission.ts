@@ -1,6 +1,6 @@
 import type { Rate } from '../commission/rate.js';
+import type { SampleQuantity } from '../commission/sample-quantity.js';
 import type { CampaignId, CommandId, ProductId } from '../core/ids.js';
-import type { SampleQuantity } from '../sample/quantity.js';
 import type { Register } from './commands.js';
 import type { SellerContact } from './contact.js';
 

@@ -3,7 +3,7 @@ import type { Fields } from '../criteria/field.js';
 import type { Eligibility } from '../eligibility/eligibility.js';
 import { type EligibilitySubject, eligibilityFields } from '../eligibility/fields.js';
 import { type RegistrationSubject, registrationFields } from '../registration/fields.js';
-import type { Caller } from './roles.js';
+import type { Viewer } from './roles.js';
 
 /** What a list of campaigns shows a seller of one, its message included: not who else is invited. */
 const SELLER_SEES_OF_CAMPAIGNS: readonly string[] = [
@@ -40,7 +40,7 @@ const NOT_READ = 'campaign.joinedShops';
  * by choosing what is not theirs to see.
  */
 export function campaignListFields(
-  role: Caller['role'],
+  role: Viewer['role'],
   eligibility: Eligibility | undefined,
 ): Fields<EligibilitySubject> {
   if (role !== 'seller') return picked(campaignFields, (name) => name !== NOT_READ);
@@ -53,7 +53,7 @@ export function campaignListFields(
 
 /** The fields by which an actor may choose registrations from a list: those that the list shows it. */
 export function registrationListFields(
-  role: Caller['role'],
+  role: Viewer['role'],
   eligibility: Eligibility | undefined,
 ): Fields<RegistrationSubject> {
   const shown = (name: string, of: string) => {
@@ -65,13 +65,13 @@ export function registrationListFields(
 
 /** Of the host's own fields, those that it lets this actor choose by. */
 function addedFields(
-  role: Caller['role'],
+  role: Viewer['role'],
   eligibility: Eligibility | undefined,
   parts: readonly string[],
 ): Fields<EligibilitySubject> {
   if (eligibility === undefined) return {};
   return picked(eligibility.addedFields, (_name, of, { visibleTo }) => {
-    const visible: readonly Caller['role'][] = ['platform', ...visibleTo];
+    const visible: readonly Viewer['role'][] = ['platform', ...visibleTo];
     return parts.includes(of) && visible.includes(role);
   });
 }

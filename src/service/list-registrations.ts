@@ -19,7 +19,7 @@ import {
   registrationFilter,
 } from './registration-conditions.js';
 import { type RegistrationRow, registrationRows } from './registration-rows.js';
-import { actingAs, type Caller } from './roles.js';
+import { actingAs, type Caller, type Viewer } from './roles.js';
 import { productKeyOf, productName } from './world.js';
 
 /** Which registrations are listed. */
@@ -74,7 +74,7 @@ export interface ListedAt {
 /** Lists an actor's registrations by conditions that were read, but for their criteria. */
 export async function listChosen(
   dependencies: Dependencies,
-  caller: Caller,
+  caller: Viewer,
   paging: ListPaging,
   { criteria, statuses, sort, ...conditions }: ChosenRegistrations,
 ): Promise<Answer<ListedAt>> {
@@ -104,7 +104,7 @@ export async function listChosen(
 }
 
 /** What limits a list to the actor's own. */
-function ownedBy(actor: Caller): Pick<RegistrationFilter, 'shopId' | 'agencyId'> {
+function ownedBy(actor: Viewer): Pick<RegistrationFilter, 'shopId' | 'agencyId'> {
   switch (actor.role) {
     case 'seller':
       return { shopId: actor.shopId };

@@ -37,6 +37,8 @@ function tenantOf(actor: Actor): string {
       return joinIds('shop', actor.shopId);
     case 'agency':
       return joinIds('agency', actor.agencyId);
+    case 'creator':
+      return joinIds('creator', actor.creatorId);
     default:
       return actor.role;
   }

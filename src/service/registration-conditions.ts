@@ -1,11 +1,11 @@
 import * as z from 'zod';
+import type { SampleQuantity } from '../commission/sample-quantity.js';
 import { given } from '../core/given.js';
 import type { CampaignId, ProductId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
 import { countSchema, idSchema } from '../core/schema.js';
 import type { Criteria } from '../criteria/criterion.js';
 import type { RateRange, RegistrationFilter } from '../ports/queries.js';
-import type { SampleQuantity } from '../sample/quantity.js';
 import { rateRangeSchema } from './campaign-conditions.js';
 
 /** What registrations can be chosen by in any list of them: everything that is given must hold. */

@@ -1,12 +1,15 @@
 import * as z from 'zod';
-import { type Actor, type ActorOf, hasRole } from '../core/actor.js';
+import { type Actor, type ActorOf, type CreatorActor, hasRole } from '../core/actor.js';
 import { parseWith } from '../core/parse.js';
 import { accept, refuse } from '../core/result.js';
 import { idSchema } from '../core/schema.js';
 import type { Answer } from './reasons.js';
 
 /** Who may call the service: everyone but the clock, which only acts from within. */
-export type Caller = ActorOf<'seller' | 'agency' | 'platform'>;
+export type Caller = ActorOf<'seller' | 'agency' | 'creator' | 'platform'>;
+
+/** Who sees campaigns and registrations: a creator sees neither. */
+export type Viewer = Exclude<Caller, CreatorActor>;
 
 const userId = z.exactOptional(idSchema);
 
@@ -15,6 +18,7 @@ const callerSchema: z.ZodType<{ readonly actor: Caller }> = z.object({
   actor: z.discriminatedUnion('role', [
     z.object({ role: z.literal('seller'), shopId: idSchema, userId }),
     z.object({ role: z.literal('agency'), agencyId: idSchema, userId }),
+    z.object({ role: z.literal('creator'), creatorId: idSchema, userId }),
     z.object({ role: z.literal('platform'), userId }),
   ]),
 });

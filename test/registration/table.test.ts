@@ -87,7 +87,14 @@ describe('by role, from outside', () => {
       const { registration, facts } = sceneOf(from, command);
       const outcome = handle(registration, inputs[command], { at: now, actor: actors[role] }, facts);
       const cell = cellsOf(from, command).find(({ to }) => command !== 'adopt' || to === 'approved');
-      if (!rolesOf(command).includes(role)) {
+      if (role === 'creator') {
+        // Creators see neither campaigns nor registrations.
+        const parameters =
+          registration === undefined
+            ? { kind: 'campaign', id: facts.campaign.id }
+            : { kind: 'registration', id: registration.id };
+        expect(outcome).toEqual({ ok: false, refusal: { reasons: [{ code: 'not_found', parameters }] } });
+      } else if (!rolesOf(command).includes(role)) {
         const parameters = { command, role, allowed: rolesOf(command) };
         expect(outcome).toEqual({
           ok: false,

@@ -12,12 +12,13 @@ import {
 import { isOwnCommand } from '../../src/registration/authority.js';
 import { agency, seller } from './build.ts';
 
-export const roles = ['seller', 'agency', 'platform', 'clock'] as const satisfies readonly Role[];
+export const roles = ['seller', 'agency', 'creator', 'platform', 'clock'] as const satisfies readonly Role[];
 
 /** One actor of each role, all at home in the registrations that are built here. */
 export const actors: { readonly [R in Role]: ActorOf<R> } = {
   seller,
   agency,
+  creator: { role: 'creator', creatorId: 'creator-1' },
   platform: { role: 'platform' },
   clock: CLOCK,
 };

@@ -136,6 +136,7 @@ export function sideOf(role: Role): string {
   switch (role) {
     case 'seller':
     case 'agency':
+    case 'creator':
       return 'tenant';
     case 'platform':
     case 'clock':

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Actor, type ActorOf, CLOCK, type Role } from '../../core/actor.js';
-import type { AgencyId, CampaignId, ProductId, ShopId } from '../../core/ids.js';
+import type { AgencyId, CampaignId, CreatorId, ProductId, ShopId } from '../../core/ids.js';
 import { ids } from './texts.js';
 
 /** Whose and where everything is that is made for one test: records, facts and actors of one place belong together. */
@@ -32,13 +32,15 @@ export function placesOr(pinned: fc.Arbitrary<Place> | undefined): fc.Arbitrary<
   return pinned ?? fc.constant(plainPlace);
 }
 
-/** One actor of each role, all at home in a place. */
-export function actorsAt({ shopId, agencyId }: Pick<Place, 'shopId' | 'agencyId'>): {
-  readonly [R in Role]: ActorOf<R>;
-} {
+/** One actor of each role, all at home in a place; creators have none. */
+export function actorsAt(
+  { shopId, agencyId }: Pick<Place, 'shopId' | 'agencyId'>,
+  creatorId: CreatorId = 'creator-1',
+): { readonly [R in Role]: ActorOf<R> } {
   return {
     seller: { role: 'seller', shopId },
     agency: { role: 'agency', agencyId },
+    creator: { role: 'creator', creatorId },
     platform: { role: 'platform' },
     clock: CLOCK,
   };

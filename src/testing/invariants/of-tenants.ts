@@ -40,6 +40,8 @@ function isOf(actor: Caller, { shopId, agencyId }: Owner): boolean {
       return shopId === undefined || shopId === actor.shopId;
     case 'agency':
       return agencyId === undefined || agencyId === actor.agencyId;
+    case 'creator':
+      return false;
     case 'platform':
       return true;
   }

@@ -16,7 +16,7 @@ import {
   type Registration,
   registrationIdOf,
 } from '../../registration/registration.js';
-import type { Caller } from '../../service/roles.js';
+import type { Viewer } from '../../service/roles.js';
 import type { Random } from './random.js';
 import { agencies, productIds, shops } from './scenery.js';
 import type { Deed, TriedItem } from './steps.js';
@@ -96,7 +96,7 @@ function typeFor(random: Random, { decision }: Registration): CommandType {
 }
 
 /** Whose command it is; seldom somebody else. */
-function actorFor(random: Random, type: CommandType, { shopId, agencyId }: Registration): Caller {
+function actorFor(random: Random, type: CommandType, { shopId, agencyId }: Registration): Viewer {
   const isStranger = random.percent(3);
   const roles: readonly string[] = commandRoles[type];
   const role = random.percent(3) ? random.pick(['seller', 'agency', 'platform']) : random.pick(roles);
@@ -107,7 +107,7 @@ function actorFor(random: Random, type: CommandType, { shopId, agencyId }: Regis
 }
 
 /** More commands for the same actor, seldom one on the same registration again. */
-function moreFor({ random, registrations }: View, actor: Caller, first: Registration) {
+function moreFor({ random, registrations }: View, actor: Viewer, first: Registration) {
   const own = registrations.filter(
     ({ shopId, agencyId }) =>
       actor.role === 'platform' ||
@@ -120,7 +120,7 @@ function moreFor({ random, registrations }: View, actor: Caller, first: Registra
   });
 }
 
-function typeOfRole(random: Random, registration: Registration, role: Caller['role']): CommandType {
+function typeOfRole(random: Random, registration: Registration, role: Viewer['role']): CommandType {
   for (let draw = 0; draw < 6; draw += 1) {
     const type = typeFor(random, registration);
     const roles: readonly string[] = commandRoles[type];

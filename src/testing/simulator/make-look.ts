@@ -1,6 +1,6 @@
 import { marketplaceTabs } from '../../eligibility/marketplace.js';
 import { tabs } from '../../registration/tabs.js';
-import type { Caller } from '../../service/roles.js';
+import type { Viewer } from '../../service/roles.js';
 import { agencies, productIds, shops } from './scenery.js';
 import { openMethods } from './send.js';
 import type { Deed, Screen } from './steps.js';
@@ -14,13 +14,13 @@ export function lookDeed(view: View): Deed {
   return { does: 'look', actor, screen: screenOf(view, actor), limit };
 }
 
-function callerOf({ random }: View): Caller {
+function callerOf({ random }: View): Viewer {
   const role = random.weighted({ seller: 50, agency: 40, platform: 10 });
   if (role === 'seller') return { role, shopId: random.pick(shops).id };
   return role === 'agency' ? { role, agencyId: random.pick(agencies).id } : { role };
 }
 
-function screenOf({ random, campaigns, registrations }: View, { role }: Caller): Screen {
+function screenOf({ random, campaigns, registrations }: View, { role }: Viewer): Screen {
   const campaignId = campaigns.length === 0 ? 'campaign-none' : random.pick(campaigns).id;
   const registrationId = registrations.length === 0 ? 'a:b:c' : random.pick(registrations).id;
   const tab = random.percent(70) ? { tab: random.pick(tabs) } : {};
