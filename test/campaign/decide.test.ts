@@ -144,6 +144,35 @@ describe('the instant of a campaign command', () => {
   });
 });
 
+describe('the revision that an editor saw', () => {
+  const campaign = aCampaign({ revision: 3 });
+  const editOf = (seenRevision?: number) =>
+    ({ ...accepted.edit, ...(seenRevision === undefined ? {} : { seenRevision }) }) as typeof accepted.edit;
+  const stale = (seenRevision: number, revision: number) =>
+    refusal({ code: 'stale_view', parameters: { seenRevision, revision } });
+
+  it('may be that of the record, or left unsaid', () => {
+    for (const command of [editOf(3), editOf()])
+      expect(decide({ campaign, command, facts: campaignFacts })).toMatchObject({ ok: true });
+  });
+
+  it.each([0, 2, 4])('%i of 3 is another one', (seen) => {
+    expect(decide({ campaign, command: editOf(seen), facts: campaignFacts })).toEqual(stale(seen, 3));
+  });
+
+  it('is asked before anything else', () => {
+    const ended = aCampaign({ decision: 'ended_early', endedAt: days(3), revision: 3 });
+    expect(decide({ campaign: ended, command: editOf(2), facts: campaignFacts })).toEqual(stale(2, 3));
+    expect(decide({ campaign: undefined, command: editOf(2), facts: campaignFacts })).toEqual(stale(2, 0));
+  });
+
+  it('none, where there is no campaign, is no stale view', () => {
+    expect(codesOf(decide({ campaign: undefined, command: editOf(0), facts: campaignFacts }))).toEqual([
+      'campaign_command_not_accepted',
+    ]);
+  });
+});
+
 const codesOfWrongDetails = [
   'boundary_not_ahead',
   'registration_outlasts_campaign',

@@ -68,6 +68,17 @@ describe('an announcement', () => {
     });
   });
 
+  it('comes at the very instant', () => {
+    expect(decideCampaign(aCampaign(), announce(10), campaignFacts)).toMatchObject({
+      ok: true,
+      events: [{ type: 'campaign_started', at: days(10) }],
+    });
+    expect(decideCampaign(aCampaign({ announced: 'start' }), announce(40), campaignFacts)).toMatchObject({
+      ok: true,
+      events: [{ type: 'campaign_ended', at: days(40) }],
+    });
+  });
+
   it('of a campaign ended before its start tells only the end', () => {
     const campaign = aCampaign({ decision: 'ended_early', endedAt: days(5), changedAt: days(5) });
     const outcome = decideCampaign(campaign, announce(12), campaignFacts);
@@ -98,6 +109,16 @@ describe('evolving', () => {
     expect(evolveCampaign(campaign, event)).toEqual(aCampaign({ name: 'New', changedAt: hours(1) }));
     expect(campaign).toEqual(aCampaign());
   });
+
+  it.each(['campaign_ended_early', 'campaign_started', 'campaign_ended'] as const)(
+    'throws on %s of a draft: nobody saw it',
+    (type) => {
+      const event: CampaignEvent = { ...about, type, at: days(10), actor: CLOCK };
+      expect(() => evolveCampaign(aCampaign({ decision: 'draft' }), event)).toThrow(
+        `${type} before campaign_published`,
+      );
+    },
+  );
 
   it('throws on an event before the creation: a history with a hole is a bug', () => {
     const event: CampaignEvent = { ...about, type: 'campaign_published', at: days(1), actor: agency };

@@ -7,10 +7,20 @@ import {
   instant,
 } from 'partner-campaigns';
 import { describe, expect, it } from 'vitest';
+import { campaignRules } from '../../src/campaign/rules.ts';
 import { LAST_INSTANT } from '../../src/core/instant.ts';
 import { reasonsOf } from '../support/answers.ts';
 import { aCampaign, agency, aPolicy, days, shifted } from '../support/build.ts';
-import { campaignFacts, campaigns, create, draft, edit, shops, theAgency } from './specification.ts';
+import {
+  accepted,
+  campaignFacts,
+  campaigns,
+  create,
+  draft,
+  edit,
+  shops,
+  theAgency,
+} from './specification.ts';
 
 /** What an edit is refused with; nothing when it is accepted. */
 function refusalOfEdit(at: Instant, changes: CampaignChanges, campaign: Campaign = aCampaign()) {
@@ -312,3 +322,50 @@ describe('a whole form with one field changed', () => {
     ]);
   });
 });
+
+// The machine asks a rule only where it has a say; a rule has an answer wherever it is asked.
+describe('a rule asked out of turn', () => {
+  const { agency_known: _, milestone_reached: __, ...others } = campaignRules;
+
+  it.each(Object.values(accepted))('has nothing against $type where there is no campaign', (command) => {
+    const answers = Object.entries(others).map(([name, rule]) => [
+      name,
+      rule(undefined, { command, facts: campaignFacts }),
+    ]);
+    expect(answers).toEqual(Object.keys(others).map((name) => [name, null]));
+  });
+
+  it('has nothing to announce where there is no campaign', () => {
+    const input = { command: accepted.announce, facts: campaignFacts };
+    expect(campaignRules.milestone_reached(undefined, input)).toEqual({
+      code: 'nothing_to_announce',
+      parameters: { next: null },
+    });
+  });
+
+  it('knows no agency for whoever is none', () => {
+    const input = { command: accepted.announce, facts: { policy: aPolicy() } };
+    expect(campaignRules.agency_known(undefined, input)).toEqual({
+      code: 'fact_missing',
+      parameters: { fact: 'agency' },
+    });
+  });
+
+  it.each(['publish', 'end_early', 'announce'] as const)('has nothing against the details of %s', (type) => {
+    const input = { command: accepted[type], facts: campaignFacts };
+    const wrong = aCampaign({ name: 'n'.repeat(99), proposedRate: 1, contact: { email: 'nobody' } });
+    for (const rule of ofDetails) expect(campaignRules[rule](wrong, input)).toBeNull();
+  });
+});
+
+const ofDetails = [
+  'boundaries_ahead',
+  'registration_within_campaign',
+  'length_within_limit',
+  'texts_within_limits',
+  'proposed_rate_within_bounds',
+  'audience_within_limit',
+  'contact_valid',
+  'required_messenger_given',
+  'messengers_applicable',
+] as const;

@@ -163,6 +163,7 @@ describe('what a host gives', () => {
 
   it('may be nothing, and may have the longest name there is', () => {
     expect(defineEligibility({}).rules).toEqual([]);
+    expect(defineEligibility({}).addedFields).toEqual({});
     expect(Object.keys(defineEligibility({}).fields)).toEqual(Object.keys(eligibilityFields));
     const name = `${'a'.repeat(50)}/${'b'.repeat(50)}` as const;
     expect(defineEligibility({ rules: [{ ...enoughStock, name }] }).rules[0]?.name).toBe(name);
@@ -215,6 +216,21 @@ describe('what is made of it', () => {
 });
 
 const judged = { shop: { host: { 'acme/tier': 'gold' } }, product: { stock: 3 } } as const;
+
+describe('who chooses rows by a field of the host', () => {
+  const visibleTo = (field: HostField) =>
+    defineEligibility({ fields: [field] }).addedFields['acme/tier']?.visibleTo;
+
+  it('is nobody besides the platform, unless it says so', () => {
+    expect(visibleTo(tier)).toEqual([]);
+    expect(visibleTo({ ...tier, visibleTo: [] })).toEqual([]);
+  });
+
+  it('are sellers, agencies, or both', () => {
+    for (const roles of [['seller'], ['agency'], ['agency', 'seller']] as const)
+      expect(visibleTo({ ...tier, visibleTo: roles })).toEqual(roles);
+  });
+});
 
 describe('the markets of a rule', () => {
   const judge = (options: EligibilityOptions, market: string) =>

@@ -2,6 +2,7 @@ import {
   type Campaign,
   defineEligibility,
   type EligibilityReport,
+  type EligibilityRule,
   type EligibilityStandards,
   explainEligibility,
   type Instant,
@@ -305,5 +306,15 @@ describe('the eligibility of a shop', () => {
     expect(shopEligibility(aCampaign(), aShop(), days(5), { eligibility })).toEqual([
       { code: 'fact_missing', parameters: { fact: 'acme/tier' } },
     ]);
+  });
+});
+
+it('asks no rule about products of a shop alone', () => {
+  const never: EligibilityRule = { name: 'acme/never', about: 'product', where: { type: 'or', of: [] } };
+  const standards = { eligibility: defineEligibility({ rules: [never] }) };
+  expect(shopEligibility(aCampaign(), aShop(), days(5), standards)).toEqual([]);
+  expect(report({ ...standards, products: [aProduct()] })).toMatchObject({
+    reasons: [],
+    products: [{ reasons: [{ code: 'not_eligible' }] }],
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   type Campaign,
   defineEligibility,
+  type EligibilityRule,
   type Instant,
   isInMarketplace,
   type MarketplaceTab,
@@ -10,6 +11,7 @@ import {
 } from 'partner-campaigns';
 import { campaigns, instants, shops } from 'partner-campaigns/testing';
 import { describe, expect, it } from 'vitest';
+import { isLocalAgency } from '../../src/eligibility/marketplace.ts';
 import { mostly } from '../../src/testing/arbitraries/combinators.js';
 import { aCampaign, aShop, days, shifted } from '../support/build.ts';
 
@@ -82,6 +84,50 @@ describe.each(marketplaceTabs)('the tab %s', (tab) => {
     ['before registration opens of what ended before', ended(0), days(0), false],
   ])('shows it %s: %s', (_when, campaign, at, expected) => {
     expect(shown(campaign, at)).toBe(expected);
+  });
+});
+
+describe('rules about shops that the host adds', () => {
+  const rated: EligibilityRule = {
+    name: 'acme/rated',
+    about: 'shop',
+    where: { type: 'at_least', field: 'shop.rating', value: 400 },
+  };
+  const shown = (rules: readonly EligibilityRule[], shop: Partial<ShopFacts>) =>
+    isInMarketplace(aCampaign(), aShop(shop), 'all', days(5), defineEligibility({ rules }));
+
+  it.each<[string, Partial<ShopFacts>, boolean]>([
+    ['who meets them', { rating: 400 }, true],
+    ['who does not', { rating: 399 }, false],
+    ['of whom that is not known', {}, true],
+  ])('show a campaign to a shop %s: %s', (_, shop, expected) => {
+    expect(shown([rated], shop)).toBe(expected);
+  });
+
+  it('hide it by any of them, where they are asked, and by none about products', () => {
+    expect(
+      shown([{ ...rated, name: 'acme/always', where: { type: 'and', of: [] } }, rated], { rating: 1 }),
+    ).toBe(false);
+    expect(shown([{ ...rated, markets: ['VN'] }], { rating: 1 })).toBe(true);
+    expect(shown([{ ...rated, about: 'product' }], { rating: 1 })).toBe(true);
+  });
+
+  it('show nothing that ours hide', () => {
+    expect(shown([rated], { rating: 500, status: 'restricted' })).toBe(false);
+  });
+});
+
+describe('a local agency campaign', () => {
+  it('is of an agency that is at home where the shop is, whatever market it is in', () => {
+    const isLocal = (agencyCountry: string, homeCountry: string) =>
+      isLocalAgency(
+        aCampaign({ agencyCountry, market: 'VN' }),
+        aShop({ homeCountry, market: 'VN' }),
+        days(5),
+      );
+    expect(isLocal('TH', 'TH')).toBe(true);
+    expect(isLocal('VN', 'TH')).toBe(false);
+    expect(isLocal('TH', 'VN')).toBe(false);
   });
 });
 

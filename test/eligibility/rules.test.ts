@@ -32,6 +32,19 @@ const productPromotable = (product: ProductFacts | undefined) =>
 const draft = aCampaign({ decision: 'draft' });
 const endedEarly = aCampaign({ decision: 'ended_early', endedAt: days(15) });
 
+describe('a rule', () => {
+  it('is told as data too: where it applies, and what disqualifies', () => {
+    const equals = (field: string, value: string) => ({ type: 'equals', field, value });
+    expect(eligibilityRules.window_open.appliesWhen).toEqual({
+      type: 'not',
+      of: equals('campaign.decision', 'draft'),
+    });
+    expect(eligibilityRules.shop_active.disqualifiedWhen).toEqual(equals('shop.status', 'deactivated'));
+    expect(eligibilityRules.campaign_published).not.toHaveProperty('appliesWhen');
+    expect(eligibilityRules.campaign_published).not.toHaveProperty('disqualifiedWhen');
+  });
+});
+
 describe('the campaign', () => {
   it('is not over until its end', () => {
     expect(campaignNotOver(aCampaign(), shifted(days(40), -1))).toBeNull();

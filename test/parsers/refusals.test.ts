@@ -337,7 +337,7 @@ const rows: readonly [(typeof parsers)[number], string, unknown, readonly string
   [events, 'an event of campaigns', created, ['type']],
   [events, 'a command for an event', { ...approved, type: 'approve' }, ['type']],
   [events, 'an event of nobody', without(approved, ['actor']), ['actor']],
-  [events, 'an event by another role', withAt(approved, placeOf('actor.role'), 'creator'), ['actor.role']],
+  [events, 'an event by another role', withAt(approved, placeOf('actor.role'), 'carrier'), ['actor.role']],
   [events, 'a contact, which events do not hold', { ...submitted, contact: { email: '' } }, ['']],
   [events, 'the id of another', { ...approved, productId: 'product-2' }, ['registrationId']],
   [events, 'an attempt before the first', { ...approved, attempt: 0 }, ['attempt']],

@@ -3,9 +3,13 @@ import {
   availableActions,
   bindHostRules,
   type CommandType,
+  canSeeRegistration,
   commandTypes,
+  type HostRule,
   hostRule,
+  parseCommand,
   type Registration,
+  type VetoableCommand,
 } from 'partner-campaigns';
 import { describe, expect, it } from 'vitest';
 import {
@@ -98,6 +102,88 @@ describe('a host rule', () => {
     const facts = { ...open, hostRules: bindHostRules([rule]) };
     expect(offeredTo(agency, aRegistration('pending'), facts)).toEqual(['reject', 'block', 'place_hold']);
     expect(offeredTo(seller, aRegistration('pending'), facts)).toEqual([]);
+  });
+});
+
+describe('what an action is tried with', () => {
+  const vetoable = commandTypes.filter(
+    (type): type is VetoableCommand =>
+      !['release_hold', 'disqualify', 'adopt', 'meet_deadline'].includes(type),
+  );
+
+  it.each(decided)('is a command that could be sent: on %s', (decision) => {
+    const tried: unknown[] = [];
+    const rule: HostRule = {
+      name: 'acme/look',
+      commands: vetoable,
+      check: ({ command: { at: _, actor: __, ...input } }) => {
+        tried.push(input);
+        return null;
+      },
+    };
+    const holds = [
+      aHold({ id: 'hold-0', commands: ['reregister'] }),
+      aHold({ id: 'hold-2', commands: ['reregister'] }),
+    ];
+    const facts = { ...open, hostRules: bindHostRules([rule]) };
+    for (const registration of [aRegistration(decision), aRegistration(decision, { holds })])
+      for (const actor of [seller, agency]) availableActions(registration, actor, facts, at);
+    expect(tried.map((input) => parseCommand(input))).toEqual(
+      tried.map((input) => ({ ok: true, value: input })),
+    );
+    expect(tried.length > 0).toBe(decision !== 'blocked');
+  });
+
+  it.each([
+    ['rejected', 'reregister', seller],
+    ['approved', 'set_shop_ads_rate', seller],
+    ['approved', 'change_total_rate', seller],
+    ['approved', 'set_creator_rate', agency],
+  ] as const)('has the highest rate that may be: on %s, %s', (decision, command, actor) => {
+    const shown: unknown[] = [];
+    const rule: HostRule = {
+      name: 'acme/look',
+      commands: [command],
+      check: (input) => {
+        shown.push(input.command);
+        return null;
+      },
+    };
+    const facts = { ...open, hostRules: bindHostRules([rule]) };
+    availableActions(aRegistration(decision), actor, facts, at);
+    expect(shown).toMatchObject([
+      {
+        reregister: { terms: { totalRate: 8000, sampleQuantity: 0 } },
+        set_shop_ads_rate: { shopAdsRate: 8000 },
+        change_total_rate: { totalRate: 8000 },
+        // Not more than the total.
+        set_creator_rate: { creatorRate: 1000 },
+      }[command],
+    ]);
+  });
+});
+
+describe('an observation is offered', () => {
+  const adoptable = (registration: Registration) =>
+    offeredTo(actors.platform, registration).includes('adopt');
+  const disqualified = { because: 'disqualified', reason: 'acme/fake' } as const;
+
+  it('of whatever is closed, also of what is out', () => {
+    expect(adoptable(aRegistration('closed'))).toBe(true);
+    expect(adoptable(aRegistration('closed', { closure: disqualified }))).toBe(true);
+  });
+
+  it('of nothing that is blocked', () => {
+    expect(adoptable(aRegistration('blocked'))).toBe(false);
+  });
+});
+
+describe('whoever is of no role that we know', () => {
+  it('learns nothing', () => {
+    // Roles come from the host, at times from JavaScript.
+    const creator = { role: 'creator' } as unknown as Actor;
+    expect(availableActions(aRegistration('pending'), creator, open, at)).toEqual([]);
+    expect(canSeeRegistration(creator, aRegistration('pending'))).toBe(false);
   });
 });
 

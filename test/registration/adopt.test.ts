@@ -256,6 +256,29 @@ describe('what was observed of a registration', () => {
     expect(decide(second, stamped(input, days(4)), facts)).toMatchObject({
       refusal: { reasons: [{ code: 'attempt_too_low', parameters: { attempt: 1, minimum: 2 } }] },
     });
+    expect(adopted(second, { decision: 'withdrawn' }, { attempt: 2 }).attempt).toBe(2);
+  });
+
+  it.each([
+    ['product', { productId: 'product-2' }],
+    ['shop', { shopId: 'shop-2' }],
+  ])('is not of another %s', (_, other) => {
+    const input = { ...inputs.adopt, ...other };
+    expect(decide(aRegistration('pending'), stamped(input, days(4)), facts)).toEqual({
+      ok: false,
+      refusal: {
+        reasons: [{ code: 'another_product', parameters: { shopId: 'shop-1', productId: 'product-1' } }],
+      },
+    });
+  });
+
+  it('waits by the deadline of what it is now, not of what it was', () => {
+    const reviewed = aRegistration('pending', { deadline: { dueAt: days(9), dueOutcome: 'approve' } });
+    const closing = { decision: 'close_requested' } as const;
+    expect(adopted(reviewed, closing)).not.toHaveProperty('deadline');
+    expect(adopted(reviewed, closing, { over: strict })).toMatchObject({
+      deadline: { dueAt: days(7), dueOutcome: 'approve_close' },
+    });
   });
 
   it('is stale when something else happened since it was compared', () => {

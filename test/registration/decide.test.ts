@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { codesOf } from '../support/answers.ts';
 import { aCampaign, aPolicy, aRegistration, days, seller, shifted, theFacts } from '../support/build.ts';
 import { inputs, offer, stamped } from '../support/commands.ts';
+import { sceneFor } from './scenes.ts';
+import { cells } from './specification.ts';
 
 describe('a clock that is behind', () => {
   const last = days(3);
@@ -251,6 +253,42 @@ describe('an event', () => {
     const actor = { ...seller, userId: 'mai' };
     const command = { ...inputs.withdraw, at: days(4), actor };
     expect(decide(aRegistration('pending'), command, theFacts())).toMatchObject({ events: [{ actor }] });
+  });
+});
+
+describe('a block', () => {
+  it('keeps its reasons and its note, as far as there are any', () => {
+    const reasons = ['product_hard_to_promote', 'acme/colour'] as const;
+    const blockOf = (said: object) => {
+      const { block } = {
+        block: undefined,
+        ...followedBy(aRegistration('pending'), { ...inputs.block, ...said }, 4),
+      };
+      return block;
+    };
+    expect(blockOf({})).toStrictEqual({ reasons: [] });
+    expect(blockOf({ reasons })).toStrictEqual({ reasons });
+    expect(blockOf({ reasons, note: 'No.' })).toStrictEqual({ reasons, note: 'No.' });
+  });
+});
+
+describe('what is decided', () => {
+  const noted = { note: 'Why not.' };
+  const waiting = theFacts({
+    policy: aPolicy({
+      autoReview: { afterDays: 2, outcome: 'reject' },
+      autoCloseAfterDays: 3,
+      totalRateChange: 'free',
+    }),
+  });
+
+  it.each(cells)('survives JSON, key by key: $from: $command to $to', (cell) => {
+    const { registration, input } = sceneFor(cell);
+    for (const facts of [theFacts({ policy: aPolicy({ totalRateChange: 'free' }) }), waiting])
+      for (const said of [input, { ...input, ...noted }]) {
+        const outcome = decide(registration, stamped(said, days(4)), facts);
+        expect(JSON.parse(JSON.stringify(outcome))).toStrictEqual(outcome);
+      }
   });
 });
 

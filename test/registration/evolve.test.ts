@@ -96,6 +96,19 @@ describe('a record from its events', () => {
       at: days(3),
       actor: agency,
     };
-    expect(() => evolveRegistration(undefined, approved)).toThrow(TypeError);
+    expect(() => evolveRegistration(undefined, approved)).toThrow(
+      'registration_approved before there is a registration',
+    );
+  });
+
+  it('has no holds where one is released that was never placed', () => {
+    const released: RegistrationEvent = {
+      ...about,
+      type: 'hold_released',
+      at: days(3),
+      actor: agency,
+      holdId: 'hold-1',
+    };
+    expect(replay(released)).toStrictEqual({ ...replay(), changedAt: days(3) });
   });
 });

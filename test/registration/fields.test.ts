@@ -6,7 +6,7 @@ import {
   registrationFields,
 } from 'partner-campaigns';
 import { describe, expect, it } from 'vitest';
-import { aCampaign, aRegistration, days } from '../support/build.ts';
+import { aCampaign, aHold, aRegistration, days, shifted } from '../support/build.ts';
 
 // Campaign from day 10 to day 40.
 const campaign = aCampaign();
@@ -40,5 +40,64 @@ describe('status and tab of a registration, as fields', () => {
     expect(
       turnOf('registration.status', 'live', { registration: aRegistration('approved') }),
     ).toBeUndefined();
+  });
+});
+
+const full = aRegistration('approved', {
+  attempt: 3,
+  terms: { totalRate: 1400, shopAdsRate: 900, creatorRate: 800, sampleQuantity: 7 },
+});
+const due = (dueAt: Instant) => aRegistration('pending', { deadline: { dueAt, dueOutcome: 'approve' } });
+const held = aRegistration('pending', {
+  deadline: { dueAt: days(6), dueOutcome: 'approve' },
+  holds: [aHold({ commands: ['approve'] })],
+});
+
+describe('what is read of a registration', () => {
+  it.each<readonly [string, Registration, unknown]>([
+    ['id', full, 'campaign-1:shop-1:product-1'],
+    ['campaignId', full, 'campaign-1'],
+    ['agencyId', full, 'agency-1'],
+    ['shopId', full, 'shop-1'],
+    ['productId', full, 'product-1'],
+    ['decision', full, 'approved'],
+    ['status', full, 'scheduled'],
+    ['tab', full, 'ongoing'],
+    ['attempt', full, 3],
+    ['totalRate', full, 1400],
+    ['shopAdsRate', full, 900],
+    ['shopAdsRate', aRegistration('approved'), null],
+    ['creatorRate', full, 800],
+    ['creatorRate', aRegistration('approved'), null],
+    ['sampleQuantity', full, 7],
+    ['registeredAt', full, days(2)],
+    ['decidedAt', full, days(3)],
+    ['dueAt', due(days(6)), days(6)],
+    // What is due before the last write counts from that.
+    ['dueAt', due(days(2)), days(3)],
+    ['dueAt', due(shifted(days(40), -1)), shifted(days(40), -1)],
+    ['dueAt', due(days(40)), null],
+    ['dueAt', held, null],
+    ['dueAt', full, null],
+  ])('as registration.%s', (name, registration, content) => {
+    const field = registrationFields[`registration.${name}`];
+    expect(field?.read({ registration, campaign }, days(5))).toEqual(content);
+  });
+
+  const own = Object.entries(registrationFields).filter(([, field]) => field.of === 'registration');
+
+  it('is not known without the registration, of any field', () => {
+    expect(own).toHaveLength(16);
+    for (const [name, field] of own)
+      expect([name, field.read({ campaign }, days(5))]).toEqual([name, undefined]);
+  });
+
+  it('is not known without the campaign, where that has a say', () => {
+    const unknown = own.filter(([, field]) => field.read({ registration: full }, days(5)) === undefined);
+    expect(unknown.map(([name]) => name)).toEqual([
+      'registration.status',
+      'registration.tab',
+      'registration.dueAt',
+    ]);
   });
 });

@@ -144,6 +144,12 @@ describe('a deadline that is held', () => {
     expect(refusalOf(held, { type: 'meet_deadline' }, at)).toEqual(['held']);
   });
 
+  it('is not asked for where there is none', () => {
+    const undated = aRegistration('pending', { holds: [onApproval] });
+    expect(refusalOf(undated, { type: 'meet_deadline' })).toEqual(['not_due']);
+    expect(advance(undated, facts, days(30))).toEqual({ registration: undated, events: [] });
+  });
+
   it('is met when the hold is released, and not before', () => {
     const { registration, events } = done(held, { type: 'release_hold', holdId: 'legal' }, days(7));
     expect(events.map(({ type }) => type)).toEqual(['hold_released']);

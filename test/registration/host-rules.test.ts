@@ -172,6 +172,17 @@ describe('a deadline', () => {
     expect(reasonsOf(met).map(({ code }) => code)).toEqual(['host_rule']);
   });
 
+  it.each([
+    ['pending', ['not_due']],
+    // A close request has one way out only, so what picks it is told too.
+    ['close_requested', ['not_due', 'another_branch']],
+  ] as const)('that is not there asks no rule, and is not due: %s', (decision, codes) => {
+    const { facts, failures } = under(saying('acme/late', {}, 'approve', 'reject', 'approve_close'));
+    const meet = decide(aRegistration(decision), { type: 'meet_deadline', at, actor: CLOCK }, facts);
+    expect(reasonsOf(meet).map(({ code }) => code)).toEqual(codes);
+    expect(failures).toEqual([]);
+  });
+
   it('asks about nothing else', () => {
     const { facts } = under(saying('acme/no', {}, 'reject', 'block', 'withdraw', 'approve_close'));
     expect(advance(pending('approve'), facts, late).registration.decision).toBe('approved');
@@ -236,6 +247,11 @@ describe('a broken host rule', () => {
     { name: 'parameters that are a list', make: () => ({ parameters: [1] }) },
     { name: 'a parameter that is a list', make: () => ({ parameters: { shops: ['a'] } }) },
     { name: 'a parameter that is no number', make: () => ({ parameters: { limit: Number.NaN } }) },
+    {
+      name: 'a parameter that is an object beside one that is not',
+      make: () => ({ parameters: { limit: 3, of: { shops: 3 } } }),
+    },
+    { name: 'a message that is a list', make: () => ({ message: ['No.'] }) },
     { name: 'a parameter that is undefined', make: () => ({ parameters: { limit: undefined } }) },
     {
       name: 'more parameters than a screen needs',
@@ -247,6 +263,16 @@ describe('a broken host rule', () => {
     const { facts, failures } = under(answering(make));
     expect(reasonsOf(approving(facts))).toEqual(failed);
     expect(failures).toHaveLength(1);
+  });
+
+  it('is none that says as much as it may', () => {
+    const message = 'x'.repeat(1_000);
+    const parameters = Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`p${n}`, n]));
+    const { facts, failures } = under(answering(() => ({ message, parameters })));
+    expect(reasonsOf(approving(facts))).toEqual([
+      { code: 'host_rule', parameters: { rule: 'acme/broken', parameters, message } },
+    ]);
+    expect(failures).toEqual([]);
   });
 
   it('that rejects a promise ends no process', async () => {

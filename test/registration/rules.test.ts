@@ -1,7 +1,9 @@
-import { decide } from 'partner-campaigns';
+import { type CommandType, commandTypes, decide, decisions } from 'partner-campaigns';
 import { describe, expect, it } from 'vitest';
-import { days, shifted } from '../support/build.ts';
-import { stamped } from '../support/commands.ts';
+import { type RegistrationRuleName, registrationRules } from '../../src/registration/rules.ts';
+import { codesOf } from '../support/answers.ts';
+import { aCampaign, aPolicy, aRegistration, days, shifted, theFacts } from '../support/build.ts';
+import { inputs, stamped } from '../support/commands.ts';
 import { now, type Scene, sceneOf } from './scenes.ts';
 import type { From } from './specification.ts';
 import { withCampaign, withPolicy, withShop, withTerms } from './violations.ts';
@@ -151,5 +153,98 @@ describe.each<[string, readonly Edge[]]>([
 ])('%s', (_, edges) => {
   it.each(edges)('%s', (_edge, { registration, input, facts }) => {
     expect(decide(registration, stamped(input, now), facts)).toMatchObject({ ok: true });
+  });
+});
+
+// The machine asks a rule only where it has a say; a rule has an answer wherever it is asked.
+describe('a rule asked out of turn', () => {
+  const registering = ['register', 'reregister'] as const;
+  const offering = [...registering, 'change_total_rate'] as const;
+  /** The only commands that these rules have anything against. */
+  const objectsTo: { readonly [Rule in RegistrationRuleName]?: readonly CommandType[] } = {
+    email_valid: registering,
+    whatsapp_valid: [...registering, 'adopt'],
+    reject_reason_given: ['reject'],
+    total_rate_within_bounds: offering,
+    proposed_rate_met: offering,
+    shop_ads_rate_within_bounds: [...registering, 'set_shop_ads_rate'],
+    sample_quantity_within_limit: [...registering, 'raise_sample_quantity'],
+    sample_quantity_raised: ['raise_sample_quantity'],
+    total_rate_change_offered: ['change_total_rate'],
+    rate_changes: ['change_total_rate', 'set_creator_rate'],
+    creator_rate_within_bounds: ['set_creator_rate'],
+    hold_is_new: ['place_hold'],
+    hold_found: ['release_hold'],
+    hold_releasable: ['release_hold'],
+    adopted_product_matches: ['adopt'],
+    adopted_terms_given: ['adopt'],
+    adopted_in_the_past: ['adopt'],
+    adopted_attempt_follows: ['adopt'],
+    adoption_changes: ['adopt'],
+  };
+  // All that a policy can forbid, and terms and contacts that nobody would take.
+  const facts = theFacts({
+    campaign: aCampaign({ proposedRate: 8000 }),
+    policy: aPolicy({ proposedRate: 'minimum', totalRateChange: 'locked', maximumSampleQuantity: 1 }),
+  });
+  const wrong = {
+    terms: { totalRate: 9000, shopAdsRate: 9000, sampleQuantity: 50 },
+    contact: { email: 'nobody', whatsapp: '0' },
+  };
+  const others = (objects: readonly CommandType[]) =>
+    commandTypes
+      .filter((type) => !objects.includes(type))
+      .map((type) => stamped('terms' in inputs[type] ? { ...inputs[type], ...wrong } : inputs[type], now));
+  const registrations = [undefined, ...decisions.map((decision) => aRegistration(decision))];
+
+  it.each(Object.entries(objectsTo))('%s objects to its own commands only', (name, objects) => {
+    for (const command of others(objects))
+      for (const registration of registrations)
+        expect([
+          command.type,
+          registrationRules[name as RegistrationRuleName](registration, { command, facts }),
+        ]).toEqual([command.type, null]);
+  });
+
+  it.each([
+    ['the outcome of a deadline', ['due_to_approve', 'due_to_reject', 'due_to_approve_close']],
+    ['the decision of an observation', decisions.map((decision) => `adopts_${decision}` as const)],
+  ] as const)('picks %s for nothing else', (_, rules) => {
+    for (const command of others(['adopt']))
+      for (const rule of rules)
+        expect(registrationRules[rule](aRegistration('approved'), { command, facts })).toEqual({
+          code: 'another_branch',
+          parameters: {},
+        });
+  });
+
+  it.each<readonly [CommandType, readonly RegistrationRuleName[]]>([
+    ['approve', ['deadline_due']],
+    ['withdraw', ['deadline_due']],
+    ['request_close', ['deadline_due']],
+    ['raise_sample_quantity', ['deadline_due']],
+    ['set_shop_ads_rate', ['deadline_due']],
+    ['change_total_rate', ['deadline_due']],
+    ['set_creator_rate', ['deadline_due']],
+    ['place_hold', ['deadline_due']],
+    ['release_hold', ['deadline_due', 'hold_found']],
+    ['adopt', ['deadline_due']],
+    ['meet_deadline', ['deadline_due']],
+  ])('has nothing against %s of nothing, but that it is not there', (type, objecting) => {
+    const input = { command: stamped(inputs[type], now), facts: theFacts() };
+    const picks = /^(due_to|adopts)_/;
+    const told = Object.entries(registrationRules)
+      .filter(([name, rule]) => !picks.test(name) && rule(undefined, input) !== null)
+      .map(([name]) => name);
+    expect([...told].sort()).toEqual([...objecting].sort());
+  });
+});
+
+describe('a total rate that may only rise', () => {
+  it('and stays is told so once', () => {
+    const same = withPolicy(withTerms(changing, { totalRate: 1300 }), { totalRateChange: 'increase_only' });
+    expect(codesOf(decide(same.registration, stamped(same.input, now), same.facts))).toEqual([
+      'rate_unchanged',
+    ]);
   });
 });

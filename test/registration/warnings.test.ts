@@ -140,8 +140,9 @@ describe('warnings', () => {
 
   it('never come of facts that are missing', () => {
     const { product: _, ...facts } = theFacts({ campaign: aCampaign({ proposedRate: 100 }) });
-    for (const input of [setAds, share, raise]) {
-      expect(decide(aRegistration('approved'), stamped(input, days(4)), facts)).toMatchObject({
+    const policy = aPolicy({ totalRateChange: 'free' });
+    for (const input of [setAds, share, raise, change]) {
+      expect(decide(aRegistration('approved'), stamped(input, days(4)), { ...facts, policy })).toMatchObject({
         ok: true,
         warnings: [],
       });
