@@ -77,9 +77,30 @@ export {
   registrationClosesAt,
 } from './campaign/status.js';
 export { canSeeCampaign } from './campaign/visibility.js';
+export type {
+  ApplicableRate,
+  CommissionSource,
+  OfferedRates,
+  SourceRates,
+} from './commission/applicable-rate.js';
+export { applicableRate, commissionSources } from './commission/applicable-rate.js';
+export type { CommissionBase, CommissionStage } from './commission/base.js';
+export { actualBase, estimatedBase } from './commission/base.js';
+export type { CommissionEstimate } from './commission/estimate.js';
+export { estimateCommission, formatEstimate } from './commission/estimate.js';
+export type { CompletedOrderLine, OrderLine } from './commission/order.js';
+export type { OrderCommission, RatedCommission } from './commission/order-commission.js';
+export { orderCommission } from './commission/order-commission.js';
+export type { OrderOrigin, OrderRate, RateKind } from './commission/order-rate.js';
+export { orderRate } from './commission/order-rate.js';
 export type { Rate, RateBounds, RateField, RateRefusals } from './commission/rate.js';
 export { formatRate, highestRate } from './commission/rate.js';
+export type { CommissionRates } from './commission/rates.js';
+export type { CommissionReason, CommissionRefusals } from './commission/refusals.js';
 export type { SampleQuantity } from './commission/sample-quantity.js';
+export type { CreatorShare } from './commission/share.js';
+export type { CommissionSplit, SharedRates } from './commission/split.js';
+export { splitByPartsOfBase, splitByShareOfShare } from './commission/split.js';
 export type { OfferedTerms, Terms } from './commission/terms.js';
 export type {
   Actor,
@@ -104,6 +125,9 @@ export {
 } from './core/calendar.js';
 export type { CommandRefusals, Roles, Stamp, Stamped } from './core/command.js';
 export type { Country } from './core/country.js';
+export type { Currency } from './core/currency.js';
+export { minorUnitDigits } from './core/currency.js';
+export { formatMoney, moneyOf } from './core/decimal-money.js';
 export type {
   AgencyId,
   CampaignId,
@@ -115,7 +139,8 @@ export type {
 } from './core/ids.js';
 export type { Instant } from './core/instant.js';
 export { instant, isInstant } from './core/instant.js';
-export type { Money } from './core/money.js';
+export type { Money, MoneyReason, MoneyRefusals } from './core/money.js';
+export { sumMoney } from './core/money.js';
 export type { Period } from './core/period.js';
 export { isWithin } from './core/period.js';
 export type { InputReason, InputRefusals, ReasonOf, Refusal } from './core/refusal.js';

@@ -16,19 +16,34 @@ export interface RateBounds {
   readonly step: Rate;
 }
 
-/** The fields that hold a rate: those of terms, and what a campaign proposes. */
-export type RateField = 'totalRate' | 'shopAdsRate' | 'creatorRate' | 'proposedRate';
+/** The whole, 100 %, in basis points. */
+export const WHOLE: Rate = 10_000;
+
+/** The fields that hold a rate: those of terms, what a campaign proposes, and a share of a commission. */
+export type RateField =
+  | 'totalRate'
+  | 'shopAdsRate'
+  | 'creatorRate'
+  | 'creatorShopAdsRate'
+  | 'creatorShare'
+  | 'proposedRate';
 
 /** Codes about a rate outside what the policy allows. */
 export interface RateRefusals {
-  /** The rate is below the least or above the greatest that the policy allows (R10, R60, R62, R64). */
+  /**
+   * The rate is below the least or above the greatest that the policy allows (R10, R60, R62, R64); where commission is
+   * reckoned, it is not between 0 and 100 %.
+   */
   readonly rate_out_of_bounds: {
     /** Which rate. */
     readonly field: RateField;
     /** The rate that was given. */
     readonly rate: Rate;
   } & RateBounds;
-  /** The rate is finer than the policy allows: Shop Ads rates are whole percents by default (R64, Q2). */
+  /**
+   * The rate is finer than the policy allows: Shop Ads rates are whole percents by default (R64, Q2). Where commission is
+   * reckoned, it is no whole number of basis points.
+   */
   readonly rate_off_step: {
     /** Which rate. */
     readonly field: RateField;
@@ -73,4 +88,11 @@ export function rateProblem(field: RateField, rate: Rate, bounds: RateBounds): R
     return { code: 'rate_out_of_bounds', parameters: { field, rate, minimum, maximum, step } };
   }
   return rate % step === 0 ? null : { code: 'rate_off_step', parameters: { field, rate, step } };
+}
+
+/** What keeps a rate from being a part of a whole: whole basis points between 0 and 100 %. */
+export function partProblems(field: RateField, rate: Rate | undefined): readonly ReasonOf<RateRefusals>[] {
+  const problem =
+    rate === undefined ? null : rateProblem(field, rate, { minimum: 0, maximum: WHOLE, step: 1 });
+  return problem === null ? [] : [problem];
 }

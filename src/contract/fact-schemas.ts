@@ -4,6 +4,8 @@ import * as z from 'zod';
 import type { AgencyFacts } from '../campaign/agency.js';
 import { sellerTypes } from '../campaign/audience.js';
 import { rateSchema } from '../commission/schema.js';
+import { CURRENCY } from '../core/currency.js';
+import { MINOR_UNITS } from '../core/money.js';
 import { countrySchema, countSchema, idSchema, wholeNumberSchema } from '../core/schema.js';
 import type { HostFacts } from '../eligibility/host-facts.js';
 import { type ProductFacts, productStatuses } from '../eligibility/product.js';
@@ -20,8 +22,8 @@ const hostFacts: z.ZodType<HostFacts> = z.record(
 const host = z.exactOptional(hostFacts);
 const money = z.exactOptional(
   z.strictObject({
-    currency: z.string().regex(/^[A-Z]{3}$/),
-    minorUnits: z.string().regex(/^(0|[1-9]\d*)$/),
+    currency: z.string().regex(CURRENCY),
+    minorUnits: z.string().regex(MINOR_UNITS),
   }),
 );
 

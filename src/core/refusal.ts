@@ -27,3 +27,8 @@ export interface InputRefusals {
 
 /** A place where untrusted input went wrong. */
 export type InputReason = ReasonOf<InputRefusals>;
+
+/** One such place, and what is wrong there. */
+export function invalidInput(path: string, problem: string): InputReason {
+  return { code: 'invalid_input', parameters: { path, problem } };
+}

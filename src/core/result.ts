@@ -27,3 +27,12 @@ export function accept<Value>(value: Value): Accepted<Value> {
 export function refuse<Reason>(...reasons: readonly [Reason, ...Reason[]]): Refused<Reason> {
   return { ok: false, refusal: { reasons } };
 }
+
+/** A value, unless there are reasons against it: then all of them. The value is made only when there are none. */
+export function acceptUnless<Value, Reason>(
+  reasons: readonly Reason[],
+  value: () => Value,
+): Result<Value, Reason> {
+  const [first, ...rest] = reasons;
+  return first === undefined ? accept(value()) : refuse(first, ...rest);
+}

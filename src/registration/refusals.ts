@@ -1,5 +1,6 @@
 import type { ContactRefusals } from '../campaign/refusals.js';
 import type { Rate, RateRefusals } from '../commission/rate.js';
+import type { CommissionRefusals } from '../commission/refusals.js';
 import type { SampleQuantity } from '../commission/sample-quantity.js';
 import type { CommandRefusals } from '../core/command.js';
 import type { ProductId, ShopId } from '../core/ids.js';
@@ -17,6 +18,7 @@ import type { RejectReason } from './rejection.js';
 export interface RegistrationRefusals
   extends EligibilityRefusals,
     RateRefusals,
+    Pick<CommissionRefusals, 'creator_rate_above_total'>,
     ContactRefusals,
     Pick<CommandRefusals, 'time_went_back' | 'role_not_allowed' | 'stale_view'> {
   /** The registration's decision does not take this command; `accepted` are those it takes of this actor. */
@@ -83,13 +85,6 @@ export interface RegistrationRefusals
   readonly rate_unchanged: {
     /** That rate. */
     readonly rate: Rate;
-  };
-  /** The creators' rate may not exceed the total (R62). */
-  readonly creator_rate_above_total: {
-    /** The creators' rate, as it is or would be. */
-    readonly creatorRate: Rate;
-    /** The total rate, as it is or would be. */
-    readonly totalRate: Rate;
   };
   /** No deadline is due. */
   readonly not_due: {

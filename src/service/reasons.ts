@@ -1,4 +1,5 @@
 import type { CampaignRefusals } from '../campaign/refusals.js';
+import type { CommissionRefusals } from '../commission/refusals.js';
 import type { CommandRefusals } from '../core/command.js';
 import type { CampaignId, CommandId, ProductId, RegistrationId } from '../core/ids.js';
 import type { InputRefusals, ReasonOf } from '../core/refusal.js';
@@ -27,6 +28,7 @@ export interface RefusalCatalogue
     CommandRefusals,
     CampaignRefusals,
     RegistrationRefusals,
+    CommissionRefusals,
     ServiceRefusals {}
 
 /** Why anything was refused. */

@@ -16,6 +16,12 @@ export {
   type GivenCampaignCommand,
 } from './arbitraries/campaign-inputs.js';
 export { type CampaignOptions, campaignHistories, campaigns } from './arbitraries/campaigns.js';
+export {
+  commissionRates,
+  completedOrderLines,
+  type LineOptions,
+  orderLines,
+} from './arbitraries/commission.js';
 export { agencyContacts, emails, phones, sellerContacts } from './arbitraries/contacts.js';
 export { closeInstants, criteria, fieldContents, type ValuePools } from './arbitraries/criteria.js';
 export { campaignEvents, registrationEvents } from './arbitraries/events.js';
@@ -36,7 +42,7 @@ export {
   listedRegistrations,
   listings,
 } from './arbitraries/listed.js';
-export { countries, money } from './arbitraries/money.js';
+export { countries, currencies, money } from './arbitraries/money.js';
 export { actorsAt, type Place, places } from './arbitraries/place.js';
 export { openPolicies, policies } from './arbitraries/policies.js';
 export { rateBounds, rates } from './arbitraries/rates.js';

@@ -41,6 +41,11 @@ export const germanMessages = defineMessages({
     total_rate_not_raised: 'Der Gesamtsatz kann nur steigen: {rate} ist weniger als {current}.',
     rate_unchanged: 'Der Satz ist schon {rate}.',
     creator_rate_above_total: 'Der Satz für Creator {creatorRate} liegt über dem Gesamtsatz {totalRate}.',
+    creator_shop_ads_rate_above_total:
+      'Der Shop-Ads-Satz für Creator {creatorShopAdsRate} liegt über dem Shop-Ads-Satz {shopAdsRate}.',
+    currencies_differ: '{path} steht in {currency}, das andere in {expected}.',
+    discounts_above_price: 'Die Rabatte der Zeile {line} übersteigen ihren Preis.',
+    refund_above_base: 'Von Zeile {line} wurde mehr erstattet, als übrig war.',
     contact_invalid: 'Der Kontakt ist ungültig: {field}.',
     reason_required: 'Eine Ablehnung braucht einen Grund.',
     not_due: '[Die Frist endet am {dueAt}.|Es läuft keine Frist.]',

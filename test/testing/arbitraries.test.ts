@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import {
   type AgencyContact,
+  actualBase,
   type CampaignDraft,
   campaignFields,
   decideCampaign,
   defaultPolicy,
+  estimatedBase,
   isInstant,
   isTimeZone,
+  minorUnitDigits,
+  orderRate,
   parseCampaign,
   parseCampaignCommand,
   parseCampaignEvent,
@@ -134,6 +138,19 @@ const kinds: Readonly<Record<string, Kind<unknown>>> = {
       minorUnits: '0',
     },
   ),
+  currencies: kind(testing.currencies(), (currency) => minorUnitDigits(currency) >= 0, 'THB'),
+  'commission rates': kind(testing.commissionRates(), (rates) => orderRate('ads', rates).ok, {
+    totalRate: 0,
+    creatorRate: 0,
+  }),
+  'lines of orders': kind(
+    testing.orderLines({ currency: 'KWD' }),
+    (lines) => estimatedBase(lines).ok && lines.every(({ unitPrice }) => unitPrice.currency === 'KWD'),
+    [{ unitPrice: { currency: 'KWD', minorUnits: '0' }, quantity: 1 }],
+  ),
+  'lines of completed orders': kind(testing.completedOrderLines(), (lines) => actualBase(lines).ok, [
+    { unitPrice: { currency: 'THB', minorUnits: '0' }, quantity: 1 },
+  ]),
   countries: kind(testing.countries(), (market) => /^[A-Z]{2}$/.test(market), 'TH'),
   'reject reasons': kind(testing.rejectReasonLists(), isReasons, []),
   'one reject reason or more': kind(

@@ -65,6 +65,14 @@ export function textOf(reason: RefusalReason): readonly [key: string, ...filledI
       return ['same', reason.parameters.rate];
     case 'creator_rate_above_total':
       return ['above', reason.parameters.creatorRate, reason.parameters.totalRate];
+    case 'creator_shop_ads_rate_above_total':
+      return ['above ads', reason.parameters.creatorShopAdsRate, reason.parameters.shopAdsRate];
+    case 'currencies_differ':
+      return ['currency', reason.parameters.path, reason.parameters.currency, reason.parameters.expected];
+    case 'discounts_above_price':
+      return ['discounts', reason.parameters.line, reason.parameters.discounts.minorUnits];
+    case 'refund_above_base':
+      return ['refund', reason.parameters.line, reason.parameters.refunded.minorUnits];
     case 'contact_invalid':
       return ['contact', reason.parameters.field];
     case 'reason_required':

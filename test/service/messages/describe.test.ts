@@ -231,6 +231,38 @@ const refusals: Examples<RefusalCatalogue> = {
       text: "The creators' rate 14 % is above the total rate 13 %.",
     },
   ],
+  creator_shop_ads_rate_above_total: [
+    {
+      parameters: { creatorShopAdsRate: 501, shopAdsRate: 500 },
+      text: "The creators' Shop Ads rate 5.01 % is above the Shop Ads rate 5 %.",
+    },
+  ],
+  currencies_differ: [
+    {
+      parameters: { path: 'lines[1].unitPrice', currency: 'THB', expected: 'USD' },
+      text: 'lines[1].unitPrice is in THB, the others are in USD.',
+    },
+  ],
+  discounts_above_price: [
+    {
+      parameters: {
+        line: 1,
+        price: { currency: 'USD', minorUnits: '4000' },
+        discounts: { currency: 'USD', minorUnits: '4001' },
+      },
+      text: 'The discounts of line 2 are more than its price.',
+    },
+  ],
+  refund_above_base: [
+    {
+      parameters: {
+        line: 0,
+        base: { currency: 'USD', minorUnits: '4000' },
+        refunded: { currency: 'USD', minorUnits: '4001' },
+      },
+      text: 'More was refunded of line 1 than was left of it.',
+    },
+  ],
   contact_invalid: [{ parameters: { field: 'whatsapp' }, text: "The contact's WhatsApp is not valid." }],
   reason_required: [{ parameters: {}, text: 'A rejection needs a reason.' }],
   not_due: [
