@@ -133,8 +133,11 @@ export type {
   CampaignId,
   CommandId,
   CreatorId,
+  CreatorLinkId,
   ProductId,
   RegistrationId,
+  SampleLedgerId,
+  SampleRequestId,
   ShopId,
 } from './core/ids.js';
 export type { Instant } from './core/instant.js';
@@ -146,6 +149,40 @@ export { isWithin } from './core/period.js';
 export type { InputReason, InputRefusals, ReasonOf, Refusal } from './core/refusal.js';
 export type { Accepted, Refused, Result } from './core/result.js';
 export type { VendorName } from './core/vendor-name.js';
+export { canSeeLink } from './creator/authority.js';
+export type {
+  AddLink,
+  LinkCommand,
+  LinkCommandInput,
+  LinkCommandType,
+  RemoveLink,
+} from './creator/commands.js';
+export { linkCommandRoles, linkCommandTypes } from './creator/commands.js';
+export type { CreatorFacts } from './creator/creator.js';
+export type { LinkOutcome } from './creator/decide.js';
+export { decideLink } from './creator/decide.js';
+export type {
+  CreatorLinkEvent,
+  CreatorLinkEventBase,
+  LinkAdded,
+  LinkRemoved,
+} from './creator/events.js';
+export { evolveLink } from './creator/evolve.js';
+export type { LinkFacts } from './creator/input.js';
+export type {
+  AddedLink,
+  CreatorLink,
+  CreatorLinkBase,
+  LinkDecision,
+  PromisedTerms,
+  RemovedLink,
+} from './creator/link.js';
+export { creatorLinkIdOf, linkDecisions } from './creator/link.js';
+export { promiseAt } from './creator/promise.js';
+export type { LinkReason, LinkRefusals } from './creator/refusals.js';
+export { parseCreatorLink, parseCreatorLinkEvent, parseLinkCommand } from './creator/schema.js';
+export type { PromiseEnd, PromiseHistory, PromiseSpan } from './creator/spans.js';
+export { spansOf, termsAt } from './creator/spans.js';
 export type { CriterionAnswer } from './criteria/answer.js';
 export type { CompiledCriterion } from './criteria/compile.js';
 export { compileCriterion } from './criteria/compile.js';
@@ -213,11 +250,16 @@ export type {
   CampaignLimits,
   Policy,
   PolicyOptions,
+  SamplePolicy,
   TotalRateChange,
   UnknownFact,
 } from './policy/policy.js';
 export { defaultPolicy } from './policy/policy.js';
+export type { StrictPlatform } from './policy/strict-platform.js';
+export { strictPlatform } from './policy/strict-platform.js';
 export type { Clock, NewId } from './ports/clock.js';
+export type { SampleMatcher, SampleParents } from './ports/creator-filters.js';
+export { creatorLinkMatcher, sampleMatcher } from './ports/creator-filters.js';
 export type { CampaignMatcher, RegistrationMatcher } from './ports/criteria.js';
 export {
   campaignCriterion,
@@ -227,15 +269,21 @@ export {
 } from './ports/criteria.js';
 export type {
   AgencyDirectory,
+  CreatorDirectory,
   Directories,
   ProductCatalog,
   ProductKey,
   ShopDirectory,
+  SkuCatalog,
+  SkuKey,
 } from './ports/directories.js';
 export type {
   CampaignFilter,
   CampaignQuery,
   CampaignSort,
+  CreatorLinkQuery,
+  CreatorLinkSort,
+  CreatorSide,
   Page,
   PageRequest,
   Position,
@@ -243,26 +291,48 @@ export type {
   RegistrationFilter,
   RegistrationQuery,
   RegistrationSort,
+  SampleCount,
+  SampleFilter,
+  SampleQuery,
+  SampleSort,
   ShopCount,
   StatusCount,
 } from './ports/queries.js';
-export { campaignSortKey, registrationSortKey } from './ports/queries.js';
+export {
+  campaignSortKey,
+  creatorLinkSortKey,
+  registrationSortKey,
+  sampleSortKey,
+} from './ports/queries.js';
 export type {
   CommandKey,
   CommandReceipt,
   DomainEvent,
+  EventfulKey,
   Guard,
   ReadRecord,
   RecordKey,
   SaveAnswer,
   SaveGroup,
 } from './ports/save.js';
-export { saved } from './ports/save.js';
+export {
+  happenedTo,
+  isCampaignEvent,
+  isLinkEvent,
+  isRegistrationEvent,
+  isSampleEvent,
+  saved,
+  writtenIn,
+} from './ports/save.js';
 export type {
   CampaignReader,
+  CreatorLinkReader,
+  CreatorReaders,
   EventPage,
   GuardReader,
   RegistrationReader,
+  SampleLedgerReader,
+  SampleReader,
   Store,
   StoredEvent,
 } from './ports/store.js';
@@ -304,7 +374,7 @@ export type {
 export { commandRoles, commandTypes } from './registration/commands.js';
 export type { SellerContact } from './registration/contact.js';
 export { ERASED_CONTACT } from './registration/contact.js';
-export type { Deadline, DueOutcome } from './registration/deadline.js';
+export type { Deadline, DueOutcome, TotalRateDecrease } from './registration/deadline.js';
 export type { RegistrationAccepted, RegistrationOutcome } from './registration/decide.js';
 export { decide } from './registration/decide.js';
 export { parseRegistrationEvent } from './registration/event-schema.js';
@@ -329,6 +399,7 @@ export type {
   SampleQuantityRaised,
   ShopAdsRateSet,
   TotalRateChanged,
+  TotalRateDecreaseScheduled,
 } from './registration/events.js';
 export { evolveRegistration } from './registration/evolve.js';
 export type { KnownFacts } from './registration/facts.js';
@@ -370,6 +441,8 @@ export type {
 export { decisions, registrationIdOf } from './registration/registration.js';
 export type { Block, Rejection, RejectReason, WantedTerms } from './registration/rejection.js';
 export { rejectReasons } from './registration/rejection.js';
+export type { SinceRejection } from './registration/since-rejection.js';
+export { sinceRejection } from './registration/since-rejection.js';
 export type { Status } from './registration/status.js';
 export { statusAt, statuses } from './registration/status.js';
 export type { Submission, SubmissionBatch, SubmissionForm } from './registration/submission.js';
@@ -377,7 +450,79 @@ export type { Tab } from './registration/tabs.js';
 export { tabOf, tabStatuses, tabs } from './registration/tabs.js';
 export type { TermsChange } from './registration/terms-changes.js';
 export { termsChanges } from './registration/terms-changes.js';
+export type { WantedTerm } from './registration/wanted-terms.js';
 export type { RegistrationWarnings, Warning } from './registration/warnings.js';
+export type { AvailableSampleAction } from './sample/actions.js';
+export { availableSampleActions } from './sample/actions.js';
+export type { AdvancedSample } from './sample/advance.js';
+export { advanceSample, sampleSettlesAt } from './sample/advance.js';
+export { canAskForSample, canSeeSample } from './sample/authority.js';
+export type { PlatformCancellation, SampleCancellation, SampleRejectReason } from './sample/cancellation.js';
+export { platformCancellations, sampleRejectReasons } from './sample/cancellation.js';
+export { parseSampleCommand } from './sample/command-schema.js';
+export type {
+  ApproveSample,
+  CancelSample,
+  ExtendContentDuty,
+  MeetSampleDeadline,
+  PostContent,
+  ReceiveSample,
+  RejectSample,
+  RequestSample,
+  SampleCommand,
+  SampleCommandInput,
+  SampleCommandOf,
+  SampleCommandType,
+  SeenSample,
+  ShipSample,
+  WithdrawSample,
+} from './sample/commands.js';
+export { sampleCommandRoles, sampleCommandTypes } from './sample/commands.js';
+export type { PostedContent, PostedLive, PostedVideo, SampleContent } from './sample/content.js';
+export type { SampleDeadline, SampleDueOutcome } from './sample/deadline.js';
+export type { SampleAccepted, SampleOutcome } from './sample/decide.js';
+export { decideSample } from './sample/decide.js';
+export { parseSampleEvent } from './sample/event-schema.js';
+export type {
+  SampleApproved,
+  SampleContentPosted,
+  SampleDutyExtended,
+  SampleEndorsed,
+  SampleEvent,
+  SampleEventBase,
+  SampleHandedOver,
+  SampleReceived,
+  SampleRequestCancelled,
+  SampleRequested,
+} from './sample/events.js';
+export { evolveSampleRequest } from './sample/evolve.js';
+export type { SampleFacts } from './sample/facts.js';
+export type { SampleLedger } from './sample/ledger.js';
+export { evolveLedger, sampleLedgerIdOf } from './sample/ledger.js';
+export { parseSampleLedger } from './sample/ledger-schema.js';
+export type { SampleQuota } from './sample/quota.js';
+export { quotaAt } from './sample/quota.js';
+export { parseSampleRequest } from './sample/record-schema.js';
+export type { SampleReason, SampleRefusals } from './sample/refusals.js';
+export type {
+  FirstSampleDecision,
+  SampleAwaitingShipment,
+  SampleCancelled,
+  SampleCompleted,
+  SampleContentPending,
+  SampleDecision,
+  SampleInAgencyReview,
+  SampleInSellerReview,
+  SampleRequest,
+  SampleRequestBase,
+  SampleShipped,
+} from './sample/request.js';
+export { sampleDecisions, sampleRequestIdOf } from './sample/request.js';
+export type { SkuFacts, SkuObstacle } from './sample/sku.js';
+export type { SampleLapse, SampleStatus } from './sample/status.js';
+export { sampleLapseAt, sampleStatusAt } from './sample/status.js';
+export type { SampleTab } from './sample/tabs.js';
+export { sampleTabOf, sampleTabStatuses, sampleTabs } from './sample/tabs.js';
 export type { AdoptionItem } from './service/adopt.js';
 export type { BulkAnswer, BulkOptions } from './service/bulk.js';
 export type { CampaignConditions } from './service/campaign-conditions.js';
@@ -391,15 +536,19 @@ export type {
   CampaignWriteOptions,
 } from './service/campaigns.js';
 export type { CommandItem } from './service/command-item.js';
+export type { CreatorItem } from './service/creator-item.js';
 export type { DeadlineService } from './service/deadlines.js';
 export type { WriteOptions } from './service/dependencies.js';
-export type { Due } from './service/due.js';
+export type { Due, DueSample } from './service/due.js';
 export type { InboxQuery, InboxRow } from './service/inbox.js';
+export type { LinkResult } from './service/link-tasks.js';
+export type { LinkKey, LinkListQuery, LinkRow, LinkService } from './service/links.js';
 export type { MarketplaceQuery } from './service/list-marketplace.js';
 export type { RegistrationListQuery } from './service/list-registrations.js';
 export type { CampaignData, MarketplaceService, MyCampaign } from './service/marketplace.js';
 export {
   describeReason,
+  describeRejection,
   describeRejectReason,
   describeWarning,
   formatRefusal,
@@ -419,7 +568,25 @@ export type { RegistrationRow } from './service/registration-rows.js';
 export type { RegistrationService } from './service/registrations.js';
 export type { CampaignResult, RegistrationResult } from './service/results.js';
 export type { Caller } from './service/roles.js';
+export type { EachAnswered } from './service/run-creator-items.js';
 export type { ExecuteAllOptions } from './service/run-items.js';
+export type { SampleResult } from './service/sample-tasks.js';
+export type { SampleListQuery, SampleRow, SampleService } from './service/samples.js';
 export type { Settlement, Unsettled } from './service/settle.js';
 export { RefusalError, unwrap } from './service/unwrap.js';
 export type { CampaignPage, CampaignRow, Counts } from './service/views.js';
+export type {
+  CampaignDifference,
+  DecisionDifference,
+  DifferenceCause,
+  RegistrationDifference,
+} from './what-if/difference.js';
+export type { LoggedCampaignCommand, LoggedCommand, LoggedRegistrationCommand } from './what-if/log.js';
+export type { FactsOfLog } from './what-if/logged-commands.js';
+export { loggedCommands } from './what-if/logged-commands.js';
+export type { CampaignReplay } from './what-if/replay-campaign.js';
+export type { RegistrationReplay } from './what-if/replay-registration.js';
+export type { WhatIfStandards } from './what-if/standards.js';
+export type { WhatIf, WhatIfOptions } from './what-if/what-if.js';
+export { whatIf } from './what-if/what-if.js';
+export type { WhatStands } from './what-if/world.js';

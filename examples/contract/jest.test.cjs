@@ -4,7 +4,7 @@ const { storeContract } = require('partner-campaigns/contract');
 const { createMemoryStore } = require('partner-campaigns/memory');
 
 describe('the memory store', () => {
-  const capabilities = { exactQueries: true };
+  const capabilities = { exactQueries: true, creators: true };
   for (const { group, name, skip, run } of storeContract({ createStore: createMemoryStore, capabilities })) {
     (skip === undefined ? test : test.skip)(`${group}: ${name}`, run);
   }

@@ -5,7 +5,7 @@ import { createMemoryStore } from 'partner-campaigns/memory';
 import { describe, it } from 'vitest';
 
 describe('the memory store', () => {
-  const capabilities = { exactQueries: true } as const;
+  const capabilities = { exactQueries: true, creators: true } as const;
   for (const { group, name, skip, run } of storeContract({ createStore: createMemoryStore, capabilities })) {
     it.skipIf(skip !== undefined)(`${group}: ${name}`, run);
   }

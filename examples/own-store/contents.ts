@@ -8,6 +8,7 @@ import {
   type SaveGroup,
   type StoredEvent,
   saved,
+  writtenIn,
 } from 'partner-campaigns';
 
 /** Everything that the store has, as the journal tells it. Nothing in it is given out to be written to. */
@@ -22,13 +23,9 @@ export class Contents {
   judge(group: SaveGroup): SaveAnswer {
     const answered = group.receipt && this.receipts.get(nameOf(group.receipt));
     if (answered !== undefined) return { outcome: 'duplicate', receipt: answered };
-    const asked: readonly (RecordKey & { readonly revision: number })[] = [
-      ...group.campaigns.map(({ id, revision }) => ({ kind: 'campaign', id, revision }) as const),
-      ...group.registrations.map(({ id, revision }) => ({ kind: 'registration', id, revision }) as const),
-      ...group.guards.map(({ key, revision }) => ({ kind: 'guard', id: key, revision }) as const),
-      ...group.reads,
-    ];
-    const conflicts = asked.filter((record) => this.revisionOf(record) !== record.revision);
+    const conflicts = [...writtenIn(group), ...group.reads].filter(
+      (record) => this.revisionOf(record) !== record.revision,
+    );
     if (conflicts.length === 0) return { outcome: 'saved' };
     return { outcome: 'conflict', conflicts: conflicts.map(({ kind, id }) => ({ kind, id })) };
   }
@@ -43,8 +40,10 @@ export class Contents {
   }
 
   private revisionOf({ kind, id }: RecordKey): number {
-    const kept = { campaign: this.campaigns, registration: this.registrations, guard: this.guards }[kind];
-    return kept.get(id)?.revision ?? 0;
+    if (kind === 'campaign') return this.campaigns.get(id)?.revision ?? 0;
+    if (kind === 'registration') return this.registrations.get(id)?.revision ?? 0;
+    // Of creators nothing is kept: this store has no `creators`.
+    return kind === 'guard' ? (this.guards.get(id)?.revision ?? 0) : 0;
   }
 }
 

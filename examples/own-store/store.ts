@@ -8,6 +8,7 @@ import {
   campaignMatcher,
   campaignSortKey,
   type EventPage,
+  happenedTo,
   type Page,
   type PageRequest,
   type Registration,
@@ -115,11 +116,7 @@ export async function openFileStore(folder: string): Promise<FileStore> {
     history: ({ kind, id }, page) =>
       answer(() =>
         partOf(
-          events.filter(({ event }) =>
-            'registrationId' in event
-              ? kind === 'registration' && event.registrationId === id
-              : kind === 'campaign' && event.campaignId === id,
-          ),
+          events.filter(({ event }) => happenedTo(event).kind === kind && happenedTo(event).id === id),
           page,
         ),
       ),

@@ -55,8 +55,8 @@ export function lengthWithinLimit(
 ): CampaignReason | null {
   const period = setBy(campaign, input).campaignPeriod;
   if (period === undefined) return null;
-  const maximumDays = input.facts.policy.campaign.days;
-  const latestEnd = atMost(period.start + maximumDays * ONE_DAY);
+  const { days: maximumDays, daysInclusive } = input.facts.policy.campaign;
+  const latestEnd = atMost(period.start + maximumDays * ONE_DAY - (daysInclusive ? 0 : 1));
   return period.end <= latestEnd
     ? null
     : { code: 'campaign_too_long', parameters: { latestEnd, maximumDays } };

@@ -4,6 +4,7 @@ import { isE164 } from '../core/e164.js';
 import { isEmail } from '../core/email.js';
 import { isBlank, lengthOf } from '../core/text.js';
 import { type Messenger, messengerIn, messengers } from '../policy/messengers.js';
+import { proposedRateBoundsOf } from '../policy/policy.js';
 import type { Rule, Verdict } from '../statechart/compile.js';
 import type { Campaign } from './campaign.js';
 import { detailFields, setBy } from './changes.js';
@@ -63,13 +64,15 @@ function textsWithinLimits(campaign: Campaign | undefined, input: CampaignInput)
   return first === undefined ? null : [first, ...rest];
 }
 
-/** Bounds the proposed rate as a total rate (R10). */
+/** Bounds the proposed rate (R10). */
 function proposedRateWithinBounds(
   campaign: Campaign | undefined,
   input: CampaignInput,
 ): CampaignReason | null {
   const rate = setBy(campaign, input).proposedRate;
-  return rate === undefined ? null : rateProblem('proposedRate', rate, input.facts.policy.totalRate);
+  return rate === undefined
+    ? null
+    : rateProblem('proposedRate', rate, proposedRateBoundsOf(input.facts.policy));
 }
 
 /** Bounds the number of named shops (R11). */

@@ -139,5 +139,5 @@ function quantityProblems(
 }
 
 function isWhole(quantity: number, least: number, most: number): boolean {
-  return Number.isSafeInteger(quantity) && quantity >= least && quantity <= most;
+  return Number.isInteger(quantity) && quantity >= least && quantity <= most;
 }

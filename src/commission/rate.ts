@@ -19,14 +19,18 @@ export interface RateBounds {
 /** The whole, 100 %, in basis points. */
 export const WHOLE: Rate = 10_000;
 
-/** The fields that hold a rate: those of terms, what a campaign proposes, and a share of a commission. */
+/**
+ * The fields that hold a rate: those of terms, what a campaign proposes, what a rejection wants, and a
+ * share of a commission.
+ */
 export type RateField =
   | 'totalRate'
   | 'shopAdsRate'
   | 'creatorRate'
   | 'creatorShopAdsRate'
   | 'creatorShare'
-  | 'proposedRate';
+  | 'proposedRate'
+  | 'wantedRate';
 
 /** Codes about a rate outside what the policy allows. */
 export interface RateRefusals {

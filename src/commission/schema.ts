@@ -18,4 +18,5 @@ export const offeredTermsSchema: z.ZodType<OfferedTerms> = z.strictObject(offere
 export const termsSchema: z.ZodType<Terms> = z.strictObject({
   ...offered,
   creatorRate: z.exactOptional(rateSchema),
+  creatorShopAdsRate: z.exactOptional(rateSchema),
 });

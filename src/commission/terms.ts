@@ -15,4 +15,6 @@ export interface OfferedTerms {
 export interface Terms extends OfferedTerms {
   /** The creators' part of the total, set by the agency; the rest is the agency's own (R61, R62). */
   readonly creatorRate?: Rate;
+  /** The creators' part of the Shop Ads rate, set by the agency where there is one (Q20). */
+  readonly creatorShopAdsRate?: Rate;
 }

@@ -11,8 +11,8 @@ export interface ContractCase {
   readonly name: string;
   /** The promise that it tries, in the words of the port's documentation. */
   readonly promise: PortPromise;
-  /** What a host must declare before it is run; absent when every host must pass it. */
-  readonly capability?: string;
+  /** What a host must declare, all of it, before it is run; absent when every host must pass it. */
+  readonly capabilities?: readonly string[];
   /** Why it is not to be run; absent when it is. */
   readonly skip?: string;
   /**

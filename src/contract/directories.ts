@@ -1,10 +1,16 @@
 import type * as z from 'zod';
 import { canonicalJson } from '../core/canonical.js';
-import type { AgencyId, ShopId } from '../core/ids.js';
-import type { Directories, ProductKey } from '../ports/directories.js';
+import type { AgencyId, CreatorId, ShopId } from '../core/ids.js';
+import type { Directories, ProductKey, SkuKey } from '../ports/directories.js';
 import { type ContractCase, contractCase } from './case.js';
 import { expectInOrder, expectSame, expectThat, expectThere, picked, shown } from './expect.js';
-import { agencyFactsSchema, productFactsSchema, shopFactsSchema } from './fact-schemas.js';
+import {
+  agencyFactsSchema,
+  creatorFactsSchema,
+  productFactsSchema,
+  shopFactsSchema,
+  skuFactsSchema,
+} from './fact-schemas.js';
 import type { PortPromise } from './failure.js';
 
 /** Some of what directories know: two or more of each, so that their order can be told. */
@@ -13,6 +19,10 @@ export interface KnownFacts {
   readonly shops: readonly ShopId[];
   /** Of two shops or more. */
   readonly products: readonly ProductKey[];
+  /** Left out where no creators are known: what is promised of them is not tried then. */
+  readonly creators?: readonly CreatorId[];
+  /** With different ids; left out where no variants are known: what is promised of them is not tried then. */
+  readonly skus?: readonly SkuKey[];
 }
 
 /** Directories to be tried; they are only read. */
@@ -36,12 +46,18 @@ interface Directory<Key, Facts extends object> {
   readonly schema: z.ZodType<Facts>;
   /** Asks one call of fresh directories. */
   readonly find: (keys: readonly Key[]) => Promise<readonly (Facts | undefined)[]>;
-  readonly keyOf: (facts: Facts) => Key;
+  /** By what facts are told apart. */
+  readonly nameOf: (facts: Facts) => unknown;
+  /** The same of the key that they were asked by; the key itself, if nothing is said. */
+  readonly nameOfKey?: (key: Key) => unknown;
+  /** Why it is not tried; absent when it is. */
+  readonly skip?: string;
 }
 
 /**
  * What {@link Directories} promise, as cases: answers in order, and facts in the units that their documentation names.
- * Throws a `TypeError` when fewer than two of each are named: nothing could be told from that.
+ * Throws a `TypeError` when fewer than two of each are named: nothing could be told from that. Creators and variants, of
+ * which a host may know nothing, are skipped where none are named.
  */
 export function directoriesContract({
   createDirectories,
@@ -50,9 +66,16 @@ export function directoriesContract({
   const shopsWithProducts = new Set(known.products.map(({ shopId }) => shopId)).size;
   if (known.agencies.length < 2 || known.shops.length < 2 || shopsWithProducts < 2)
     throw new TypeError('Name two agencies, two shops, and products of two shops, that the directories know');
+  const { creators, skus } = known;
+  if (creators !== undefined && creators.length < 2)
+    throw new TypeError('Name two creators that the directories know, or leave them out');
+  if (skus !== undefined && new Set(skus.map(({ skuId }) => skuId)).size < 2)
+    throw new TypeError('Name two variants of different ids that the directories know, or leave them out');
   const find = 'One answer for each id, in order; `undefined` for an unknown one.';
   const findProducts =
     "One answer for each key, in order; `undefined` for an unknown product, or one that is not that shop's.";
+  const findSkus =
+    "One answer for each key, in order; `undefined` for an unknown variant, or one that is not that product's.";
   return [
     ...casesOf({
       what: 'agencies',
@@ -61,7 +84,7 @@ export function directoriesContract({
       unknown: NOBODY,
       schema: agencyFactsSchema,
       find: async (ids) => (await createDirectories()).agencies.find(ids),
-      keyOf: ({ id }) => id,
+      nameOf: ({ id }) => id,
     }),
     ...casesOf({
       what: 'shops',
@@ -70,7 +93,7 @@ export function directoriesContract({
       unknown: NOBODY,
       schema: shopFactsSchema,
       find: async (ids) => (await createDirectories()).shops.find(ids),
-      keyOf: ({ id }) => id,
+      nameOf: ({ id }) => id,
     }),
     ...casesOf({
       what: 'products',
@@ -79,7 +102,7 @@ export function directoriesContract({
       unknown: { shopId: known.shops[0] ?? NOBODY, productId: NOBODY },
       schema: productFactsSchema,
       find: async (keys) => (await createDirectories()).products.find(keys),
-      keyOf: ({ id, shopId }) => ({ shopId, productId: id }),
+      nameOf: ({ id, shopId }) => ({ shopId, productId: id }),
     }),
     contractCase(
       {
@@ -107,53 +130,100 @@ export function directoriesContract({
         );
       },
     ),
+    ...casesOf({
+      what: 'creators',
+      promise: { of: 'CreatorDirectory.find', says: find },
+      known: creators ?? [],
+      unknown: NOBODY,
+      schema: creatorFactsSchema,
+      find: async (ids) => expectThere('creators', (await createDirectories()).creators).find(ids),
+      nameOf: ({ creatorId }) => creatorId,
+      ...skippedWithout('creators', creators),
+    }),
+    ...casesOf({
+      what: 'variants',
+      promise: { of: 'SkuCatalog.find', says: findSkus },
+      known: skus ?? [],
+      unknown: { shopId: NOBODY, productId: NOBODY, skuId: NOBODY },
+      schema: skuFactsSchema,
+      find: async (keys) => expectThere('skus', (await createDirectories()).skus).find(keys),
+      nameOf: ({ skuId }) => skuId,
+      nameOfKey: ({ skuId }) => skuId,
+      ...skippedWithout('skus', skus),
+    }),
+    contractCase(
+      {
+        group: 'variants',
+        name: 'a variant is not found under another product or shop',
+        promise: { of: 'SkuCatalog.find', says: findSkus },
+        ...skippedWithout('skus', skus),
+      },
+      async () => {
+        const catalog = expectThere('skus', (await createDirectories()).skus);
+        const strange = (skus ?? []).flatMap((key) => [
+          { ...key, productId: NOBODY },
+          { ...key, shopId: NOBODY },
+        ]);
+        expectSame(
+          'skus.find of variants of products that there are not',
+          await catalog.find(strange),
+          strange.map(() => undefined),
+        );
+      },
+    ),
   ];
 }
 
+/** Why nothing is tried of what none are named. */
+function skippedWithout(name: 'creators' | 'skus', named: readonly unknown[] | undefined) {
+  return named === undefined ? { skip: `known.${name} names none that the directories know` } : {};
+}
+
 function casesOf<Key, Facts extends object>(directory: Directory<Key, Facts>): readonly ContractCase[] {
-  const { what, promise, known, unknown, schema, find, keyOf } = directory;
-  const group = what;
-  const keysOf = (found: readonly (Facts | undefined)[]) => picked(found, keyOf);
+  const { what, promise, known, unknown, schema, find, nameOf, skip } = directory;
+  const about = { group: what, promise, ...(skip === undefined ? {} : { skip }) };
+  const namesOf = (found: readonly (Facts | undefined)[]) => picked(found, nameOf);
+  const askedNames = (keys: readonly Key[]) => keys.map(directory.nameOfKey ?? ((key) => key));
   const [first, second] = known;
   return [
     contractCase(
-      { group, promise, name: 'they come in the order asked, each as often as it was asked for' },
+      { ...about, name: 'they come in the order asked, each as often as it was asked for' },
       async () => {
         const asked = [second, second, first, second].filter((key) => key !== undefined);
-        expectInOrder(`${what}.find of four keys`, keysOf(await find(asked)), asked);
+        expectInOrder(`${what}.find of four keys`, namesOf(await find(asked)), askedNames(asked));
         expectSame(`${what}.find([])`, await find([]), []);
       },
     ),
-    contractCase({ group, promise, name: 'unknown ones are undefined, in their places' }, async () => {
-      const asked = [unknown, ...known.slice(0, 1), unknown];
-      const [one] = known;
-      expectInOrder(`${what}.find with unknown ones`, keysOf(await find(asked)), [undefined, one, undefined]);
+    contractCase({ ...about, name: 'unknown ones are undefined, in their places' }, async () => {
+      const one = known.slice(0, 1);
+      const found = namesOf(await find([unknown, ...one, unknown]));
+      expectInOrder(`${what}.find with unknown ones`, found, [undefined, ...askedNames(one), undefined]);
     }),
-    contractCase({ group, promise, name: `${MANY} are asked for at once` }, async () => {
+    contractCase({ ...about, name: `${MANY} are asked for at once` }, async () => {
       const asked = Array.from({ length: MANY }, (_, index) => known[index % known.length]).filter(
         (key) => key !== undefined,
       );
       const found = await find(asked);
       expectSame(`the number of answers to ${what}.find of ${MANY} keys`, found.length, MANY);
-      const wrong = keysOf(found).filter((key, index) => canonicalJson(key) !== canonicalJson(asked[index]));
+      const names = askedNames(asked);
+      const wrong = namesOf(found).filter(
+        (name, index) => canonicalJson(name) !== canonicalJson(names[index]),
+      );
       expectInOrder(`the keys out of ${MANY} that were answered with something else`, wrong, []);
     }),
-    contractCase(
-      { group, promise, name: 'facts are in the units that their documentation names' },
-      async () => {
-        for (const [index, facts] of (await find(known)).entries()) {
-          const there = expectThere(`${what}.find of ${shown(known[index])}`, facts);
-          const read = schema.safeParse(there);
-          const problem = read.success ? '' : read.error.issues[0];
-          expectThat(
-            read.success,
-            `facts of ${shown(known[index])} as their documentation says`,
-            problem === '' || problem === undefined
-              ? 'they are'
-              : `at ${problem.path.join('.')}: ${problem.message}, in ${shown(there)}`,
-          );
-        }
-      },
-    ),
+    contractCase({ ...about, name: 'facts are in the units that their documentation names' }, async () => {
+      for (const [index, facts] of (await find(known)).entries()) {
+        const there = expectThere(`${what}.find of ${shown(known[index])}`, facts);
+        const read = schema.safeParse(there);
+        const problem = read.success ? '' : read.error.issues[0];
+        expectThat(
+          read.success,
+          `facts of ${shown(known[index])} as their documentation says`,
+          problem === '' || problem === undefined
+            ? 'they are'
+            : `at ${problem.path.join('.')}: ${problem.message}, in ${shown(there)}`,
+        );
+      }
+    }),
   ];
 }

@@ -7,9 +7,11 @@ import { rateSchema } from '../commission/schema.js';
 import { CURRENCY } from '../core/currency.js';
 import { MINOR_UNITS } from '../core/money.js';
 import { countrySchema, countSchema, idSchema, wholeNumberSchema } from '../core/schema.js';
+import type { CreatorFacts } from '../creator/creator.js';
 import type { HostFacts } from '../eligibility/host-facts.js';
 import { type ProductFacts, productStatuses } from '../eligibility/product.js';
 import { type ShopFacts, shopStatuses } from '../eligibility/shop.js';
+import type { SkuFacts } from '../sample/sku.js';
 
 const count = z.exactOptional(countSchema);
 const basisPoints = z.exactOptional(wholeNumberSchema(0, 10_000));
@@ -69,4 +71,21 @@ export const productFactsSchema: z.ZodType<ProductFacts> = z.strictObject({
   openCollaborationRate: rate,
   openShopAdsRate: rate,
   host,
+});
+
+/** What is known of a creator. */
+export const creatorFactsSchema: z.ZodType<CreatorFacts> = z.strictObject({
+  creatorId: idSchema,
+  authorisedAgencies: z.exactOptional(z.array(idSchema)),
+});
+
+const known = z.exactOptional(z.boolean());
+
+/** What is known of a variant of a product. */
+export const skuFactsSchema: z.ZodType<SkuFacts> = z.strictObject({
+  skuId: idSchema,
+  preOrder: known,
+  gift: known,
+  soldOut: known,
+  overPriceThreshold: known,
 });

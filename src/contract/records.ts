@@ -36,7 +36,7 @@ export function shifted(at: Instant, milliseconds: number): Instant {
 }
 
 /** As wide as a host may set it: the kit is about storage, not about limits. */
-const policy: Policy = {
+export const widePolicy: Policy = {
   ...defaultPolicy,
   totalRate: { minimum: 0, maximum: 10_000, step: 1 },
   messengers: {},
@@ -47,6 +47,15 @@ const policy: Policy = {
     messageLength: 10_000,
     shops: 1_000,
     days: 3_650,
+    daysInclusive: true,
+  },
+  samples: {
+    ...defaultPolicy.samples,
+    reviewDays: null,
+    shipDays: null,
+    contentDays: null,
+    reapplyAfterDays: 0,
+    withdrawBeforeShipment: true,
   },
 };
 
@@ -74,7 +83,7 @@ export function aCampaign(id: string, start: CampaignStart = {}): CampaignLife {
     actor: { role: 'agency', agencyId },
   };
   const agency = { id: agencyId, name: agencyId, homeCountry: agencyCountry };
-  const outcome = decideCampaign(undefined, created, { policy, agency });
+  const outcome = decideCampaign(undefined, created, { policy: widePolicy, agency });
   if (!outcome.ok) throw mistake(outcome.refusal);
   const { campaign, events } = outcome;
   return (later ?? [published(createdAt)]).reduce(andThen, { record: campaign, events });
@@ -82,7 +91,7 @@ export function aCampaign(id: string, start: CampaignStart = {}): CampaignLife {
 
 /** The campaign after one more step. */
 export function andThen({ record, events }: CampaignLife, step: CampaignStep): CampaignLife {
-  const next = decideCampaign(record, step(record), { policy });
+  const next = decideCampaign(record, step(record), { policy: widePolicy });
   if (!next.ok) throw mistake(next.refusal);
   return { record: next.campaign, events: [...events, ...next.events] };
 }
@@ -151,7 +160,7 @@ export function aRegistration(campaign: Campaign, start: RegistrationStart = {})
   const register = { type: 'register', productId, terms: offered, contact: { email } };
   const facts = {
     campaign,
-    policy: { ...policy, ...deadlines },
+    policy: { ...widePolicy, ...deadlines },
     shop: aShop({ id: shopId, market: campaign.market }),
     product: { id: productId, shopId, title: productId, status: 'live', stock: 9 },
   } as const;
@@ -187,7 +196,7 @@ export function aShop(facts: Partial<ShopFacts> = {}): ShopFacts {
 }
 
 /** What the kit asks for must not be refused. */
-function mistake(refusal: Refusal<{ readonly code: string }>): TypeError {
+export function mistake(refusal: Refusal<{ readonly code: string }>): TypeError {
   return new TypeError(`The kit asked for what is refused: ${JSON.stringify(refusal.reasons)}`);
 }
 
@@ -216,6 +225,11 @@ export const steps = {
     command: { type: 'request_close', ...more },
   }),
   approveClose: (at: Instant): RegistrationStep => ({ by: 'agency', at, command: seen('approve_close') }),
+  setCreatorRate: (at: Instant, creatorRate: number): RegistrationStep => ({
+    by: 'agency',
+    at,
+    command: { type: 'set_creator_rate', creatorRate },
+  }),
   raiseSamples: (at: Instant, sampleQuantity: number): RegistrationStep => ({
     by: 'seller',
     at,
@@ -234,6 +248,6 @@ export const steps = {
 };
 
 /** A review of what was just made: it was never saved, so its revision is 0. */
-function seen<Type extends string>(type: Type): { readonly type: Type; readonly seenRevision: 0 } {
+export function seen<Type extends string>(type: Type): { readonly type: Type; readonly seenRevision: 0 } {
   return { type, seenRevision: 0 };
 }

@@ -50,6 +50,15 @@ export function addCalendarDays(at: Instant, days: number, zone: TimeZone): Inst
   return days === 0 ? at : firstShowing(wallClock(at, zone) + Math.trunc(days) * ONE_DAY, zone);
 }
 
+/**
+ * The local midnight that comes after `at` as the `days`-th, from 1: the first instant of the local day so many days
+ * later. Where time ends before, it is the last instant.
+ */
+export function localMidnightAfter(at: Instant, days: number, zone: TimeZone): Instant {
+  if (at + (days + 2) * ONE_DAY > LAST_INSTANT) return instant(LAST_INSTANT);
+  return nextLocalMidnight(addCalendarDays(at, days - 1, zone), zone);
+}
+
 /** The half-open end of a period whose last second is inclusive: 23:59:59 becomes 00:00:00 of the next day (R6). */
 export function endAfterLastSecond(lastSecond: Instant): Instant {
   return instant(Math.floor(lastSecond / ONE_SECOND) * ONE_SECOND + ONE_SECOND);

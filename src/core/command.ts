@@ -21,7 +21,7 @@ export interface CommandRefusals {
   /** There is no such thing, or it is not this actor's to see. */
   readonly not_found: {
     /** What was asked for. */
-    readonly kind: 'campaign' | 'registration' | 'product' | 'shop';
+    readonly kind: 'campaign' | 'registration' | 'product' | 'shop' | 'creator_link' | 'sample_request';
     /** The id that was asked for. */
     readonly id: string;
   };
@@ -51,13 +51,15 @@ export interface CommandRefusals {
   /** A fact that a rule needs was not supplied. */
   readonly fact_missing: {
     /**
-     * What is not known: the shop, product or agency as a whole, one of its facts (`shop.rating`, or a host's own
-     * `acme/tier`), the terms, or how many campaigns are ongoing.
+     * What is not known: the shop, product, variant, agency or creator as a whole, one of its facts (`shop.rating`,
+     * `creator.authorisedAgencies`, or a host's own `acme/tier`), the terms, or how many campaigns are ongoing.
      */
     readonly fact:
       | 'shop'
       | 'product'
+      | 'sku'
       | 'agency'
+      | 'creator'
       | 'terms'
       | 'ongoing_campaigns'
       | `${string}.${string}`

@@ -16,6 +16,12 @@ export type ProductId = string;
  * in a URL, so up to 5,402 characters if all are 200 long and in a script of three bytes a character.
  */
 export type RegistrationId = string;
+/** Id of the link of a creator to a registered product: derived, see `creatorLinkIdOf`. ASCII, and four ids long. */
+export type CreatorLinkId = string;
+/** Id of a creator's sample request for a registered product: derived, see `sampleRequestIdOf`. ASCII, and four ids long. */
+export type SampleRequestId = string;
+/** Id of the sample ledger of an attempt of a registration: derived, see `sampleLedgerIdOf`. ASCII. */
+export type SampleLedgerId = string;
 /**
  * Idempotency key of a command, unique within a tenant. A host chooses up to 200 characters; that of an item of a
  * submission is derived from submission and product, and as much longer as the id of a registration is.
@@ -31,4 +37,9 @@ export const MAXIMUM_ID_LENGTH = 200;
  */
 export function joinIds(...parts: readonly string[]): string {
   return parts.map(encodeURIComponent).join(':');
+}
+
+/** The id of what a host's id has under a joined one: the same as joining all of them. */
+export function idUnder(parent: string, id: string): string {
+  return `${parent}:${encodeURIComponent(id)}`;
 }

@@ -1,5 +1,5 @@
 import { joinIds } from '../core/ids.js';
-import type { DomainEvent, RecordKey } from '../ports/save.js';
+import { type DomainEvent, happenedTo, type RecordKey } from '../ports/save.js';
 import type { EventPage, StoredEvent } from '../ports/store.js';
 
 /** Everything that happened, in the order it was saved, readable as a whole and record by record. */
@@ -19,7 +19,7 @@ export function createEventLog(): EventLog {
   return {
     append(events) {
       for (const event of events) {
-        const name = nameOf(subjectOf(event));
+        const name = nameOf(happenedTo(event));
         const own = byRecord.get(name) ?? [];
         byRecord.set(name, own);
         own.push(entryAt(own.length + 1, event));
@@ -38,12 +38,6 @@ function entryAt(place: number, event: DomainEvent): StoredEvent {
 /** The entries behind a cursor; none behind what is no cursor of this log. */
 function partOf(entries: readonly StoredEvent[], { limit, after = '0' }: EventPage): readonly StoredEvent[] {
   return /^\d{1,15}$/.test(after) ? entries.slice(Number(after), Number(after) + limit) : [];
-}
-
-function subjectOf(event: DomainEvent): RecordKey {
-  return 'registrationId' in event
-    ? { kind: 'registration', id: event.registrationId }
-    : { kind: 'campaign', id: event.campaignId };
 }
 
 function nameOf({ kind, id }: RecordKey): string {

@@ -18,10 +18,12 @@ import {
   type SaveAnswer,
   type SaveGroup,
   saved,
+  writtenIn,
 } from '../ports/save.js';
 import type { Store } from '../ports/store.js';
 import type { Registration } from '../registration/registration.js';
 import { statusAt } from '../registration/status.js';
+import { createCreatorRecords } from './creators.js';
 import { createEventLog } from './event-log.js';
 import { createIdIndex } from './id-index.js';
 import { pageOf } from './page.js';
@@ -48,7 +50,20 @@ export function createMemoryStore(): Store {
   const byAgency = createIdIndex();
   const joinedShops = new Map<CampaignId, Set<ShopId>>();
 
-  const kept = { campaign: campaigns, registration: registrations, guard: guards };
+  const creators = createCreatorRecords(({ registrationId }) => {
+    const registration = registrations.get(registrationId);
+    if (registration === undefined) throw new TypeError(`There is no registration ${registrationId}`);
+    return { registration, campaign: campaignOf(registration) };
+  });
+
+  const kept = {
+    campaign: campaigns,
+    registration: registrations,
+    creator_link: creators.links,
+    sample_request: creators.samples,
+    sample_ledger: creators.ledgers,
+    guard: guards,
+  };
 
   function campaignOf(registration: Registration): Campaign {
     const campaign = campaigns.get(registration.campaignId);
@@ -87,13 +102,9 @@ export function createMemoryStore(): Store {
     const answered = group.receipt && receipts.get(nameOf(group.receipt));
     if (answered !== undefined) return { outcome: 'duplicate', receipt: answered };
 
-    const asked: readonly (RecordKey & { readonly revision: number })[] = [
-      ...group.campaigns.map(({ id, revision }) => ({ kind: 'campaign', id, revision }) as const),
-      ...group.registrations.map(({ id, revision }) => ({ kind: 'registration', id, revision }) as const),
-      ...group.guards.map(({ key, revision }) => ({ kind: 'guard', id: key, revision }) as const),
-      ...group.reads,
-    ];
-    const conflicts = asked.filter((record) => revisionOf(record) !== record.revision);
+    const conflicts = [...writtenIn(group), ...group.reads].filter(
+      (record) => revisionOf(record) !== record.revision,
+    );
     if (conflicts.length > 0)
       return { outcome: 'conflict', conflicts: conflicts.map(({ kind, id }) => ({ kind, id })) };
 
@@ -111,6 +122,7 @@ export function createMemoryStore(): Store {
       byAgency.add(agencyId, id);
       joinedShops.set(campaignId, (joinedShops.get(campaignId) ?? new Set()).add(shopId));
     }
+    creators.write(group);
     for (const guard of group.guards) guards.set(guard.key, Object.freeze(saved(guard)));
     log.append(group.events);
     if (group.receipt !== undefined) receipts.set(nameOf(group.receipt), group.receipt);
@@ -136,6 +148,7 @@ export function createMemoryStore(): Store {
         ),
       countShops: async (filter) => shopCountsOf(matching(filter)),
     },
+    creators: creators.readers,
     guards: { find: async (keys) => keys.map((key) => guards.get(key)) },
     findCommands: async (keys) => keys.map((key) => receipts.get(nameOf(key))),
     history: async (of, page) => log.of(of, page),

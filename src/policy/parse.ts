@@ -11,15 +11,24 @@ import { defaultPolicy, type Policy, type PolicyOptions, type UnknownFact } from
 /** No rate is above the whole price. */
 const WHOLE = 10_000;
 
+const rateSchema = wholeNumberSchema(0, WHOLE);
+const stepSchema = wholeNumberSchema(1, WHOLE);
+
 /** The schema of one pair of bounds; what is left out is taken from `defaults`. */
 function boundsSchema(defaults: RateBounds): z.ZodType<RateBounds> {
-  return z
+  const completed = z
     .strictObject({
-      minimum: wholeNumberSchema(0, WHOLE).default(defaults.minimum),
-      maximum: wholeNumberSchema(0, WHOLE).default(defaults.maximum),
-      step: wholeNumberSchema(1, WHOLE).default(defaults.step),
+      minimum: rateSchema.default(defaults.minimum),
+      maximum: rateSchema.default(defaults.maximum),
+      step: stepSchema.default(defaults.step),
     })
-    .prefault({})
+    .prefault({});
+  return meaningful(completed);
+}
+
+/** Bounds that exclude everything are none. */
+function meaningful(bounds: z.ZodType<RateBounds>): z.ZodType<RateBounds> {
+  return bounds
     .refine((bounds) => bounds.minimum <= bounds.maximum, {
       path: ['maximum'],
       message: 'Invalid bounds: maximum below minimum',
@@ -58,14 +67,21 @@ const unknownFactsSchema: z.ZodType<Readonly<Record<string, UnknownFact>>> = z
 
 const daysSchema = wholeNumberSchema(1, 3_650);
 const limits = defaultPolicy.campaign;
+const ofSamples = defaultPolicy.samples;
 
 /** A policy as a host gives it: what is left out is completed with the defaults. */
 export const policySchema: z.ZodType<Policy> = z.strictObject({
   clockTolerance: countSchema.default(defaultPolicy.clockTolerance),
   totalRate: boundsSchema(defaultPolicy.totalRate),
+  proposedRateBounds: meaningful(
+    z.strictObject({ minimum: rateSchema, maximum: rateSchema, step: stepSchema }),
+  )
+    .nullable()
+    .default(defaultPolicy.proposedRateBounds),
   shopAdsRate: boundsSchema(defaultPolicy.shopAdsRate),
   creatorRate: boundsSchema(defaultPolicy.creatorRate),
   proposedRate: z.enum(['advisory', 'minimum']).default(defaultPolicy.proposedRate),
+  wantedTerms: z.enum(['advisory', 'minimum']).default(defaultPolicy.wantedTerms),
   maximumSampleQuantity: countSchema.default(defaultPolicy.maximumSampleQuantity),
   autoReview: z
     .strictObject({ afterDays: daysSchema, outcome: z.enum(['approve', 'reject']) })
@@ -78,6 +94,7 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
   reregisterWithdrawn: z.boolean().default(defaultPolicy.reregisterWithdrawn),
   reregisterClosed: z.boolean().default(defaultPolicy.reregisterClosed),
   totalRateChange: z.enum(['locked', 'increase_only', 'free']).default(defaultPolicy.totalRateChange),
+  totalRateDecreaseAfterDays: daysSchema.nullable().default(defaultPolicy.totalRateDecreaseAfterDays),
   campaign: z
     .strictObject({
       nameLength: wholeNumberSchema(1, 1_000).default(limits.nameLength),
@@ -85,6 +102,20 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
       messageLength: wholeNumberSchema(0, 10_000).default(limits.messageLength),
       shops: wholeNumberSchema(1, 1_000).default(limits.shops),
       days: wholeNumberSchema(1, 3_650).default(limits.days),
+      daysInclusive: z.boolean().default(limits.daysInclusive),
+    })
+    .prefault({}),
+  samples: z
+    .strictObject({
+      sellerReview: z.enum(['required', 'by_agency']).default(ofSamples.sellerReview),
+      reviewDays: daysSchema.nullable().default(ofSamples.reviewDays),
+      shipDays: daysSchema.nullable().default(ofSamples.shipDays),
+      contentDays: daysSchema.nullable().default(ofSamples.contentDays),
+      extensionDays: daysSchema.nullable().default(ofSamples.extensionDays),
+      reapplyAfterDays: wholeNumberSchema(0, 3_650).default(ofSamples.reapplyAfterDays),
+      withdrawBeforeShipment: z.boolean().default(ofSamples.withdrawBeforeShipment),
+      videoDays: wholeNumberSchema(0, 3_650).default(ofSamples.videoDays),
+      liveMinutes: wholeNumberSchema(0, 1_440).default(ofSamples.liveMinutes),
     })
     .prefault({}),
   maximumOngoingCampaigns: wholeNumberSchema(1, 100_000)

@@ -3,14 +3,17 @@ import { type CampaignStatus, nextMilestone, registrationClosesAt } from '../cam
 import type { Rate } from '../commission/rate.js';
 import type { SampleQuantity } from '../commission/sample-quantity.js';
 import type { Country } from '../core/country.js';
-import type { AgencyId, CampaignId, ProductId, ShopId } from '../core/ids.js';
+import type { AgencyId, CampaignId, CreatorId, ProductId, RegistrationId, ShopId } from '../core/ids.js';
 import { type Instant, LAST_INSTANT } from '../core/instant.js';
 import type { Period } from '../core/period.js';
+import type { CreatorLink } from '../creator/link.js';
 import type { MarketplaceTab } from '../eligibility/marketplace.js';
 import type { ShopFacts } from '../eligibility/shop.js';
 import { settlesAt } from '../registration/advance.js';
 import type { Registration } from '../registration/registration.js';
 import type { Status } from '../registration/status.js';
+import { sampleSettlesAt } from '../sample/advance.js';
+import type { SampleDecision, SampleRequest } from '../sample/request.js';
 
 /** Orders of a list of campaigns: newest first, registration closing soonest first, highest proposed rate first, next boundary first. */
 export type CampaignSort = 'newest' | 'closing_soon' | 'highest_rate' | 'milestone';
@@ -91,6 +94,58 @@ export interface RegistrationQuery extends RegistrationFilter {
   readonly sort: RegistrationSort;
 }
 
+/** Whose links or sample requests are meant: every condition that is given must hold. */
+export interface CreatorSide {
+  /** Those under one of these registrations. */
+  readonly registrationIds?: readonly RegistrationId[];
+  /** Those in one of these campaigns. */
+  readonly campaignIds?: readonly CampaignId[];
+  /** Those in campaigns of this agency. */
+  readonly agencyId?: AgencyId;
+  /** Those for products of this shop. */
+  readonly shopId?: ShopId;
+  /** Those of this creator. */
+  readonly creatorId?: CreatorId;
+}
+
+/** Orders of a list of links: by when they were added last. */
+export type CreatorLinkSort = 'newest' | 'oldest';
+
+/** Which links a store is asked for, and in which order. */
+export interface CreatorLinkQuery extends CreatorSide {
+  /** Links with this decision. */
+  readonly decision?: CreatorLink['decision'];
+  readonly sort: CreatorLinkSort;
+}
+
+/** Orders of a list of sample requests: by when the current decision was made, or by when a deadline counts as met. */
+export type SampleSort = 'newest' | 'oldest' | 'due';
+
+/** Which sample requests are meant, whatever their order: every condition that is given must hold. */
+export interface SampleFilter extends CreatorSide {
+  /** The instant at which statuses are computed. */
+  readonly at: Instant;
+  /** Sample requests with one of these statuses at that instant. */
+  readonly statuses?: readonly SampleDecision[];
+  /**
+   * Sample requests whose deadline counts as met at or before this instant. Not those that a close or the end of the
+   * campaign cancels by their deadline: each wins a tie.
+   */
+  readonly dueBy?: Instant;
+}
+
+/** Which sample requests a store is asked for, and in which order. */
+export interface SampleQuery extends SampleFilter {
+  readonly sort: SampleSort;
+}
+
+/** How many sample requests have a status. */
+export interface SampleCount {
+  readonly status: SampleDecision;
+  /** 1 or more: a status that none has is left out. */
+  readonly count: number;
+}
+
 /** Where a page begins: behind the row with this sort key and id, be it still there or not. */
 export interface Position {
   readonly key: number;
@@ -154,5 +209,22 @@ export function registrationSortKey(registration: Registration, sort: Registrati
       return -registration.terms.totalRate;
     case 'due':
       return settlesAt(registration) ?? LAST_INSTANT;
+  }
+}
+
+/** The sort key of a link: lists are in ascending order of it, and of the id (by code units) where it is equal. */
+export function creatorLinkSortKey({ addedAt }: CreatorLink, sort: CreatorLinkSort): number {
+  return sort === 'newest' ? -addedAt : addedAt;
+}
+
+/** The sort key of a sample request: lists are in ascending order of it, and of the id (by code units) where it is equal. */
+export function sampleSortKey(request: SampleRequest, sort: SampleSort): number {
+  switch (sort) {
+    case 'newest':
+      return -request.decidedAt;
+    case 'oldest':
+      return request.decidedAt;
+    case 'due':
+      return sampleSettlesAt(request) ?? LAST_INSTANT;
   }
 }

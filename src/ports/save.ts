@@ -1,16 +1,38 @@
 import type { Campaign } from '../campaign/campaign.js';
 import type { CampaignEvent } from '../campaign/events.js';
-import type { CampaignId, CommandId, RegistrationId } from '../core/ids.js';
+import type {
+  CampaignId,
+  CommandId,
+  CreatorLinkId,
+  RegistrationId,
+  SampleLedgerId,
+  SampleRequestId,
+} from '../core/ids.js';
+import type { CreatorLinkEvent } from '../creator/events.js';
+import type { CreatorLink } from '../creator/link.js';
 import type { RegistrationEvent } from '../registration/events.js';
 import type { Registration } from '../registration/registration.js';
+import type { SampleEvent } from '../sample/events.js';
+import type { SampleLedger } from '../sample/ledger.js';
+import type { SampleRequest } from '../sample/request.js';
 
-/** What happened, to a campaign or to a registration. */
-export type DomainEvent = CampaignEvent | RegistrationEvent;
+/** What happened, to a campaign, a registration, a creator's link or a sample request. */
+export type DomainEvent = CampaignEvent | RegistrationEvent | CreatorLinkEvent | SampleEvent;
 
-/** Names a record, or a guard by its key; nothing happens to a guard, so it has no history. */
-export type RecordKey =
+/** Names a record that things happen to. */
+export type EventfulKey =
   | { readonly kind: 'campaign'; readonly id: CampaignId }
   | { readonly kind: 'registration'; readonly id: RegistrationId }
+  | { readonly kind: 'creator_link'; readonly id: CreatorLinkId }
+  | { readonly kind: 'sample_request'; readonly id: SampleRequestId };
+
+/**
+ * Names a record, or a guard by its key; nothing happens to a guard, so it has no history. Neither has a ledger: what
+ * happens to it is told of its sample requests.
+ */
+export type RecordKey =
+  | EventfulKey
+  | { readonly kind: 'sample_ledger'; readonly id: SampleLedgerId }
   | { readonly kind: 'guard'; readonly id: string };
 
 /**
@@ -49,6 +71,12 @@ export interface CommandReceipt extends CommandKey {
 export interface SaveGroup {
   readonly campaigns: readonly Campaign[];
   readonly registrations: readonly Registration[];
+  /** Links of creators; never there for a store without {@link Store.creators}. */
+  readonly creatorLinks?: readonly CreatorLink[];
+  /** Sample requests; never there for a store without {@link Store.creators}. */
+  readonly sampleRequests?: readonly SampleRequest[];
+  /** Ledgers of sample quotas; never there for a store without {@link Store.creators}. */
+  readonly sampleLedgers?: readonly SampleLedger[];
   /** Guards of limits that this was decided under: checked and raised like records, without anything else in them. */
   readonly guards: readonly Guard[];
   /** What was only read; a revision that has moved since is a conflict. */
@@ -66,6 +94,47 @@ export type SaveAnswer =
   | { readonly outcome: 'saved' }
   | { readonly outcome: 'conflict'; readonly conflicts: readonly RecordKey[] }
   | { readonly outcome: 'duplicate'; readonly receipt: CommandReceipt };
+
+/** What a group writes: the name of each record and guard, with the revision it was read at. */
+export function writtenIn(group: SaveGroup): readonly ReadRecord[] {
+  const { creatorLinks = [], sampleRequests = [], sampleLedgers = [] } = group;
+  return [
+    ...group.campaigns.map(({ id, revision }) => ({ kind: 'campaign', id, revision }) as const),
+    ...group.registrations.map(({ id, revision }) => ({ kind: 'registration', id, revision }) as const),
+    ...creatorLinks.map(({ id, revision }) => ({ kind: 'creator_link', id, revision }) as const),
+    ...sampleRequests.map(({ id, revision }) => ({ kind: 'sample_request', id, revision }) as const),
+    ...sampleLedgers.map(({ id, revision }) => ({ kind: 'sample_ledger', id, revision }) as const),
+    ...group.guards.map(({ key, revision }) => ({ kind: 'guard', id: key, revision }) as const),
+  ];
+}
+
+/** The record that an event happened to. */
+export function happenedTo(event: DomainEvent): EventfulKey {
+  if ('sampleRequestId' in event) return { kind: 'sample_request', id: event.sampleRequestId };
+  if ('creatorLinkId' in event) return { kind: 'creator_link', id: event.creatorLinkId };
+  if ('registrationId' in event) return { kind: 'registration', id: event.registrationId };
+  return { kind: 'campaign', id: event.campaignId };
+}
+
+/** Tells whether an event happened to a campaign itself. */
+export function isCampaignEvent(event: DomainEvent): event is CampaignEvent {
+  return happenedTo(event).kind === 'campaign';
+}
+
+/** Tells whether an event happened to a registration itself, not to a link or a sample request under it. */
+export function isRegistrationEvent(event: DomainEvent): event is RegistrationEvent {
+  return happenedTo(event).kind === 'registration';
+}
+
+/** Tells whether an event happened to a creator's link. */
+export function isLinkEvent(event: DomainEvent): event is CreatorLinkEvent {
+  return happenedTo(event).kind === 'creator_link';
+}
+
+/** Tells whether an event happened to a sample request. */
+export function isSampleEvent(event: DomainEvent): event is SampleEvent {
+  return happenedTo(event).kind === 'sample_request';
+}
 
 /** A record or a guard as the store keeps it: its revision one higher than the one it was read at. */
 export function saved<R extends { readonly revision: number }>(written: R): R {

@@ -1,13 +1,26 @@
 import type { Campaign } from '../campaign/campaign.js';
-import type { CampaignId, RegistrationId } from '../core/ids.js';
+import type {
+  CampaignId,
+  CreatorLinkId,
+  RegistrationId,
+  SampleLedgerId,
+  SampleRequestId,
+} from '../core/ids.js';
+import type { CreatorLink } from '../creator/link.js';
 import type { Registration } from '../registration/registration.js';
+import type { SampleLedger } from '../sample/ledger.js';
+import type { SampleRequest } from '../sample/request.js';
 import type {
   CampaignFilter,
   CampaignQuery,
+  CreatorLinkQuery,
   Page,
   PageRequest,
   RegistrationFilter,
   RegistrationQuery,
+  SampleCount,
+  SampleFilter,
+  SampleQuery,
   ShopCount,
   StatusCount,
 } from './queries.js';
@@ -37,6 +50,8 @@ export interface Store<Context = unknown> {
   readonly campaigns: CampaignReader;
   readonly registrations: RegistrationReader;
   readonly guards: GuardReader;
+  /** Links and samples of creators; left out by the store of a host that has none. */
+  readonly creators?: CreatorReaders;
   /** The receipts of commands, one answer for each key, in order; `undefined` for an unknown one. */
   findCommands(keys: readonly CommandKey[]): Promise<readonly (CommandReceipt | undefined)[]>;
   /** What happened to one record, oldest first, behind a cursor of an earlier entry. */
@@ -71,6 +86,37 @@ export interface RegistrationReader {
   count(filter: RegistrationFilter): Promise<readonly StatusCount[]>;
   /** How many different shops have such registrations, campaign by campaign; in no order. */
   countShops(filter: RegistrationFilter): Promise<readonly ShopCount[]>;
+}
+
+/** Reads what is kept of creators. */
+export interface CreatorReaders {
+  readonly links: CreatorLinkReader;
+  readonly samples: SampleReader;
+  readonly ledgers: SampleLedgerReader;
+}
+
+/** Reads the links of creators. */
+export interface CreatorLinkReader {
+  /** One answer for each id, in order; `undefined` for an unknown one. */
+  find(ids: readonly CreatorLinkId[]): Promise<readonly (CreatorLink | undefined)[]>;
+  /** A page of the links that a query means, in its order. */
+  query(query: CreatorLinkQuery, page: PageRequest): Promise<Page<CreatorLink>>;
+}
+
+/** Reads sample requests. */
+export interface SampleReader {
+  /** One answer for each id, in order; `undefined` for an unknown one. */
+  find(ids: readonly SampleRequestId[]): Promise<readonly (SampleRequest | undefined)[]>;
+  /** A page of the sample requests that a query means, in its order. */
+  query(query: SampleQuery, page: PageRequest): Promise<Page<SampleRequest>>;
+  /** How many sample requests have which status; in no order. */
+  count(filter: SampleFilter): Promise<readonly SampleCount[]>;
+}
+
+/** Reads the ledgers of sample quotas. */
+export interface SampleLedgerReader {
+  /** One answer for each id, in order; `undefined` for an unknown one. */
+  find(ids: readonly SampleLedgerId[]): Promise<readonly (SampleLedger | undefined)[]>;
 }
 
 /** Reads the guards of limits that are wider than one record. */

@@ -1,4 +1,4 @@
-import { highestRate, type Rate, type RateBounds } from '../commission/rate.js';
+import { highestRate, type Rate, type RateBounds, rateProblem } from '../commission/rate.js';
 import type { OfferedTerms } from '../commission/terms.js';
 import { type Actor, hasRole } from '../core/actor.js';
 import { assertNever } from '../core/assert-never.js';
@@ -11,7 +11,8 @@ import { decide } from './decide.js';
 import { findHold, type Hold } from './hold.js';
 import type { RegistrationFacts } from './input.js';
 import type { RegistrationReason } from './refusals.js';
-import type { Decision, Registration } from './registration.js';
+import { type Decision, decreaseOf, type Registration } from './registration.js';
+import { leastWanted, openRejection } from './wanted-terms.js';
 
 /** A command of the actor's role on a registration: offered, or withheld with every reason. */
 export type AvailableAction =
@@ -56,6 +57,7 @@ function easiest(
 ): RegistrationCommandInput {
   const { policy } = facts;
   const { terms, revision: seenRevision, holds = [] } = registration;
+  const coming = decreaseOf(registration)?.totalRate;
   switch (type) {
     case 'register':
       return {
@@ -65,7 +67,7 @@ function easiest(
         contact: EASIEST_CONTACT,
       };
     case 'reregister':
-      return { type, terms: easiestTerms(facts), contact: EASIEST_CONTACT };
+      return { type, terms: easiestTerms(facts, registration), contact: EASIEST_CONTACT };
     case 'reject':
       return { type, seenRevision, reasons: ['no_suitable_creator'] };
     case 'approve':
@@ -83,12 +85,17 @@ function easiest(
     case 'set_shop_ads_rate':
       return { type, shopAdsRate: highestOther(policy.shopAdsRate) };
     case 'change_total_rate':
-      return { type, totalRate: highestOther(policy.totalRate, { not: terms.totalRate }) };
-    case 'set_creator_rate':
-      return {
-        type,
-        creatorRate: highestOther(policy.creatorRate, { not: terms.creatorRate, limit: terms.totalRate }),
-      };
+      return { type, totalRate: highestOther(policy.totalRate, { not: coming ?? terms.totalRate }) };
+    case 'set_creator_rate': {
+      const { creatorRate, creatorShopAdsRate, totalRate, shopAdsRate } = terms;
+      const other = highestOther(policy.creatorRate, { not: creatorRate, limit: coming ?? totalRate });
+      if (creatorRate === undefined || shopAdsRate === undefined || isAllowed(other, policy.creatorRate))
+        return { type, creatorRate: other };
+      const ofAds = highestOther(policy.creatorRate, { not: creatorShopAdsRate, limit: shopAdsRate });
+      return isAllowed(ofAds, policy.creatorRate)
+        ? { type, creatorRate, creatorShopAdsRate: ofAds }
+        : { type, creatorRate: other };
+    }
     case 'place_hold':
       return { type, holdId: freeHoldId(holds), commands: ['approve'] };
     case 'release_hold':
@@ -126,9 +133,14 @@ function otherThan(decision: Decision): 'approved' | 'withdrawn' {
 
 const EASIEST_CONTACT: SellerContact = Object.freeze({ email: 'seller@example.com' });
 
-/** The higher a total rate the easier, and no rule asks for samples. */
-function easiestTerms({ policy }: RegistrationFacts): OfferedTerms {
-  return { totalRate: highestOther(policy.totalRate), sampleQuantity: 0 };
+/** The higher a total rate the easier; only a rejection can ask for samples. */
+function easiestTerms({ policy }: RegistrationFacts, registration?: Registration): OfferedTerms {
+  const wanted = leastWanted(openRejection(registration)?.wanted ?? {}, policy);
+  return { totalRate: highestOther(policy.totalRate), sampleQuantity: wanted.sampleQuantity ?? 0 };
+}
+
+function isAllowed(rate: Rate, bounds: RateBounds): boolean {
+  return rateProblem('creatorRate', rate, bounds) === null;
 }
 
 /** The highest rate within bounds and limit that is not the one that stands; out of bounds when there is none. */

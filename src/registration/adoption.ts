@@ -5,20 +5,21 @@ import { given } from '../core/given.js';
 import type { Instant } from '../core/instant.js';
 import type { Closure } from './closure.js';
 import type { CommandOf } from './commands.js';
-import { closeDeadline, type Deadline, reviewDeadline } from './deadline.js';
+import { closeDeadline, type Deadline, reviewDeadline, type TotalRateDecrease } from './deadline.js';
 import type { KnownFacts } from './facts.js';
-import type { Registration } from './registration.js';
+import { decreaseOf, type Registration } from './registration.js';
 import type { Block, Rejection } from './rejection.js';
 
 /** A decision with everything that its record keeps of it. */
 export type AdoptedDecision =
   | { readonly decision: 'pending'; readonly deadline?: Deadline<'approve' | 'reject'> }
-  | { readonly decision: 'approved' }
+  | { readonly decision: 'approved'; readonly totalRateDecrease?: TotalRateDecrease }
   | { readonly decision: 'withdrawn' }
   | {
       readonly decision: 'close_requested';
       readonly closeNote?: string;
       readonly deadline?: Deadline<'approve_close'>;
+      readonly totalRateDecrease?: TotalRateDecrease;
     }
   | { readonly decision: 'rejected'; readonly lastRejection: Rejection }
   | { readonly decision: 'blocked'; readonly block: Block }
@@ -107,7 +108,8 @@ function adoptedDecision(
       const known = standing?.decision === 'close_requested' ? standing : undefined;
       const deadline = known === undefined ? closeDeadline(policy, campaign, at) : known.deadline;
       const closeNote = observed.note ?? known?.closeNote;
-      return { decision: 'close_requested', ...given({ closeNote, deadline }) };
+      const totalRateDecrease = keptDecrease(standing, terms, attempt);
+      return { decision: 'close_requested', ...given({ closeNote, deadline, totalRateDecrease }) };
     }
     case 'rejected': {
       const known = standing?.decision === 'rejected' ? standing.lastRejection : undefined;
@@ -127,11 +129,30 @@ function adoptedDecision(
       return { decision: 'closed', closure: observed.closure ?? known };
     }
     case 'approved':
+      return {
+        decision: 'approved',
+        ...given({ totalRateDecrease: keptDecrease(standing, terms, attempt) }),
+      };
     case 'withdrawn':
-      return { decision: observed.decision };
+      return { decision: 'withdrawn' };
     default:
       return assertNever(observed);
   }
+}
+
+/**
+ * The decrease that waits, where what was observed leaves it its sense: the same attempt and total rate, and no more for
+ * creators than is left then.
+ */
+function keptDecrease(
+  standing: Registration | undefined,
+  { totalRate, creatorRate = 0 }: Terms,
+  attempt: number,
+): TotalRateDecrease | undefined {
+  const decrease = decreaseOf(standing);
+  if (standing === undefined || decrease === undefined) return undefined;
+  const isOfThese = standing.attempt === attempt && standing.terms.totalRate === totalRate;
+  return isOfThese && creatorRate <= decrease.totalRate ? decrease : undefined;
 }
 
 const UNKNOWN: Closure = Object.freeze({ because: 'unknown' });

@@ -47,6 +47,7 @@ const observedTermsSchema: z.ZodType<Terms> = z.strictObject({
   totalRate: observedRateSchema,
   shopAdsRate: z.exactOptional(observedRateSchema),
   creatorRate: z.exactOptional(observedRateSchema),
+  creatorShopAdsRate: z.exactOptional(observedRateSchema),
   sampleQuantity: countSchema,
 });
 
@@ -94,7 +95,11 @@ export const commandSchema: z.ZodType<RegistrationCommandInput> = z.discriminate
   z.strictObject({ type: z.literal('raise_sample_quantity'), sampleQuantity: countSchema }),
   z.strictObject({ type: z.literal('set_shop_ads_rate'), shopAdsRate: rateSchema }),
   z.strictObject({ type: z.literal('change_total_rate'), totalRate: rateSchema }),
-  z.strictObject({ type: z.literal('set_creator_rate'), creatorRate: rateSchema }),
+  z.strictObject({
+    type: z.literal('set_creator_rate'),
+    creatorRate: rateSchema,
+    creatorShopAdsRate: z.exactOptional(rateSchema),
+  }),
   z.strictObject({
     type: z.literal('place_hold'),
     holdId: idSchema,

@@ -37,6 +37,7 @@ export interface Reject extends Seen {
   readonly reasons: readonly RejectReason[];
   /** Tells the seller more. */
   readonly note?: string;
+  /** What would do: within the policy's limits, no less than was offered, and more of something. */
   readonly wanted?: WantedTerms;
 }
 
@@ -99,18 +100,23 @@ export interface SetShopAdsRate {
   readonly shopAdsRate: Rate;
 }
 
-/** Changes the total rate, as far as the policy lets (Q17). */
+/**
+ * Changes the total rate, as far as the policy lets (Q17): upwards at once, downwards when the policy says (R71, R72). A
+ * change takes the place of a decrease that waits; the rate that stands, given again, only takes that back.
+ */
 export interface ChangeTotalRate {
   readonly type: 'change_total_rate';
   /** The new total rate. */
   readonly totalRate: Rate;
 }
 
-/** Sets the creators' part of the total rate (R62). */
+/** Sets the creators' part of the total rate, and of the Shop Ads rate if there is one (R62, Q20). */
 export interface SetCreatorRate {
   readonly type: 'set_creator_rate';
-  /** The new part of the creators, at most the total rate. */
+  /** The new part of the creators, at most the total rate and what that is to become. */
   readonly creatorRate: Rate;
+  /** The part of the creators for orders that come from ads, at most the Shop Ads rate; as it is when left out (Q20). */
+  readonly creatorShopAdsRate?: Rate;
 }
 
 /** Stops commands until the hold is released; no hold stops this one. */

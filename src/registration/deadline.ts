@@ -1,10 +1,11 @@
 import type { Campaign } from '../campaign/campaign.js';
-import { addCalendarDays } from '../core/calendar.js';
+import type { Rate } from '../commission/rate.js';
+import { addCalendarDays, localMidnightAfter } from '../core/calendar.js';
 import type { Instant } from '../core/instant.js';
 import type { Policy } from '../policy/policy.js';
 
 /** The commands that a deadline may stand in for. */
-export type DueOutcome = 'approve' | 'reject' | 'approve_close';
+export type DueOutcome = 'approve' | 'reject' | 'approve_close' | 'change_total_rate';
 
 /** What happens at an instant unless people act before; stamped by the policy of the moment, never rewritten. */
 export interface Deadline<Outcome extends DueOutcome = DueOutcome> {
@@ -35,4 +36,18 @@ export function closeDeadline(
     dueAt: addCalendarDays(at, policy.autoCloseAfterDays, campaign.timeZone),
     dueOutcome: 'approve_close',
   };
+}
+
+/** A lower total rate that was decided and takes effect later, stamped by the policy of the moment (R71, R72). */
+export interface TotalRateDecrease {
+  /** The total rate that is to stand then. */
+  readonly totalRate: Rate;
+  /** When it takes effect, if the registration is approved then, and else once it is again. */
+  readonly dueAt: Instant;
+}
+
+/** When a total rate that is lowered at `at` takes effect; `null` where that is at once. */
+export function decreaseDueAt(policy: Policy, campaign: Campaign, at: Instant): Instant | null {
+  const days = policy.totalRateDecreaseAfterDays;
+  return days === null ? null : localMidnightAfter(at, days, campaign.timeZone);
 }

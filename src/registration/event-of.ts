@@ -5,10 +5,10 @@ import type { ProductId, ShopId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
 import { adoptionOf } from './adoption.js';
 import type { CommandOf } from './commands.js';
-import { closeDeadline, type Deadline, reviewDeadline } from './deadline.js';
+import { closeDeadline, type Deadline, decreaseDueAt, reviewDeadline } from './deadline.js';
 import type { RegistrationEvent, RegistrationEventBase } from './events.js';
 import type { RegistrationFacts, RegistrationInput } from './input.js';
-import { deadlineOf, type Registration, registrationIdOf } from './registration.js';
+import { deadlineOf, decreaseOf, type Registration, registrationIdOf } from './registration.js';
 import { NOT_REVIEWED_IN_TIME } from './rejection.js';
 
 /** The event of an accepted registration command. Asked only once the rules have accepted it. */
@@ -58,11 +58,17 @@ export function registrationEventOf(
     case 'set_shop_ads_rate':
       return { ...about, type: 'shop_ads_rate_set', shopAdsRate: command.shopAdsRate };
     case 'change_total_rate': {
-      const previous = registration.terms.totalRate;
-      return { ...about, type: 'total_rate_changed', totalRate: command.totalRate, previous };
+      const { totalRate } = command;
+      const current = registration.terms.totalRate;
+      const dueAt = totalRate < current ? decreaseDueAt(facts.policy, facts.campaign, at) : null;
+      if (dueAt === null) return { ...about, type: 'total_rate_changed', totalRate, previous: current };
+      return { ...about, type: 'total_rate_decrease_scheduled', totalRate, dueAt, current };
     }
-    case 'set_creator_rate':
-      return { ...about, type: 'creator_rate_set', creatorRate: command.creatorRate };
+    case 'set_creator_rate': {
+      const { creatorRate, creatorShopAdsRate } = command;
+      const set = { ...about, type: 'creator_rate_set', creatorRate } as const;
+      return creatorShopAdsRate === undefined ? set : { ...set, creatorShopAdsRate };
+    }
     case 'place_hold': {
       const { holdId, commands, note } = command;
       return noted({ ...about, type: 'hold_placed', holdId, commands }, note);
@@ -130,6 +136,11 @@ function settled(registration: Registration, about: RegistrationEventBase): Regi
       return { ...about, type: 'registration_rejected', reasons: NOT_REVIEWED_IN_TIME };
     case 'approve_close':
       return { ...about, type: 'registration_closed', because: 'not_answered_in_time' };
+    case 'change_total_rate': {
+      const previous = registration.terms.totalRate;
+      const { totalRate } = decreaseOf(registration) ?? registration.terms;
+      return { ...about, type: 'total_rate_changed', totalRate, previous };
+    }
     case undefined:
       throw new TypeError('meet_deadline was accepted without a deadline');
     default:

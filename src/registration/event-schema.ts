@@ -8,6 +8,7 @@ import type { RegistrationEvent } from './events.js';
 import {
   attemptSchema,
   closeDeadlineSchema,
+  decreaseShape,
   disqualificationShape,
   heldCommandsSchema,
   NOT_ITS_ID,
@@ -90,7 +91,18 @@ export const registrationEventSchema: z.ZodType<RegistrationEvent> = z
       totalRate: rateSchema,
       previous: rateSchema,
     }),
-    z.strictObject({ ...about, type: z.literal('creator_rate_set'), creatorRate: rateSchema }),
+    z.strictObject({
+      ...about,
+      type: z.literal('total_rate_decrease_scheduled'),
+      ...decreaseShape,
+      current: rateSchema,
+    }),
+    z.strictObject({
+      ...about,
+      type: z.literal('creator_rate_set'),
+      creatorRate: rateSchema,
+      creatorShopAdsRate: z.exactOptional(rateSchema),
+    }),
     z.strictObject({
       ...about,
       type: z.literal('hold_placed'),

@@ -6,7 +6,7 @@ import type { AgencyId, CampaignId, ProductId, RegistrationId, ShopId } from '..
 import type { Instant } from '../core/instant.js';
 import type { Adoption } from './adoption.js';
 import type { Disqualification } from './closure.js';
-import type { Deadline } from './deadline.js';
+import type { Deadline, TotalRateDecrease } from './deadline.js';
 import type { HoldableCommand, HoldId } from './hold.js';
 import type { RejectReason, WantedTerms } from './rejection.js';
 
@@ -118,7 +118,10 @@ export interface ShopAdsRateSet extends RegistrationEventBase {
   readonly shopAdsRate: Rate;
 }
 
-/** The seller changed the total rate. */
+/**
+ * The seller changed the total rate, or the clock did where a decrease took effect. A decrease that waited is done, or
+ * taken back: then the rate may be the one before.
+ */
 export interface TotalRateChanged extends RegistrationEventBase {
   readonly type: 'total_rate_changed';
   /** The rate that stands from now on. */
@@ -127,11 +130,20 @@ export interface TotalRateChanged extends RegistrationEventBase {
   readonly previous: Rate;
 }
 
+/** The seller lowered the total rate, and that takes effect later; it takes the place of one that waited (R71, R72). */
+export interface TotalRateDecreaseScheduled extends RegistrationEventBase, TotalRateDecrease {
+  readonly type: 'total_rate_decrease_scheduled';
+  /** The rate that stands until then. */
+  readonly current: Rate;
+}
+
 /** The agency set the creators' part of the total rate. */
 export interface CreatorRateSet extends RegistrationEventBase {
   readonly type: 'creator_rate_set';
   /** The part of the creators from now on. */
   readonly creatorRate: Rate;
+  /** The part of the creators for orders that come from ads from now on, if it was set too (Q20). */
+  readonly creatorShopAdsRate?: Rate;
 }
 
 /** Commands were stopped until the hold is released. */
@@ -175,6 +187,7 @@ export type RegistrationEvent =
   | SampleQuantityRaised
   | ShopAdsRateSet
   | TotalRateChanged
+  | TotalRateDecreaseScheduled
   | CreatorRateSet
   | HoldPlaced
   | HoldReleased

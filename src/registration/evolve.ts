@@ -1,18 +1,22 @@
 import { assertNever } from '../core/assert-never.js';
 import { ERASED_CONTACT, type SellerContact } from './contact.js';
+import type { TotalRateDecrease } from './deadline.js';
 import type {
   HoldPlaced,
   RegistrationAdopted,
   RegistrationEvent,
   RegistrationResubmitted,
   RegistrationSubmitted,
+  TotalRateDecreaseScheduled,
 } from './events.js';
 import type { Hold } from './hold.js';
-import type {
-  CloseRequestedRegistration,
-  PendingRegistration,
-  Registration,
-  RegistrationBase,
+import {
+  type ApprovedRegistration,
+  type CloseRequestedRegistration,
+  decreaseOf,
+  type PendingRegistration,
+  type Registration,
+  type RegistrationBase,
 } from './registration.js';
 
 /**
@@ -34,7 +38,10 @@ export function evolveRegistration(
     case 'registration_approved':
     case 'close_request_cancelled':
     case 'close_declined':
-      return { ...decided(registration, event), decision: 'approved' };
+      return withDecrease(
+        { ...decided(registration, event), decision: 'approved' },
+        decreaseOf(registration),
+      );
     case 'registration_rejected': {
       const { attempt } = registration;
       const { reasons, note, wanted, at } = event;
@@ -56,10 +63,10 @@ export function evolveRegistration(
     case 'registration_resubmitted':
       return resubmitted(registration, event, contact);
     case 'close_requested': {
-      const next: CloseRequestedRegistration = {
-        ...decided(registration, event),
-        decision: 'close_requested',
-      };
+      const next: CloseRequestedRegistration = withDecrease(
+        { ...decided(registration, event), decision: 'close_requested' },
+        decreaseOf(registration),
+      );
       const noted = event.note === undefined ? next : { ...next, closeNote: event.note };
       return event.deadline === undefined ? noted : { ...noted, deadline: event.deadline };
     }
@@ -90,9 +97,15 @@ export function evolveRegistration(
     case 'shop_ads_rate_set':
       return withTerms(registration, event, { ...terms, shopAdsRate: event.shopAdsRate });
     case 'total_rate_changed':
-      return withTerms(registration, event, { ...terms, totalRate: event.totalRate });
-    case 'creator_rate_set':
-      return withTerms(registration, event, { ...terms, creatorRate: event.creatorRate });
+      return withTerms(withoutDecrease(registration), event, { ...terms, totalRate: event.totalRate });
+    case 'total_rate_decrease_scheduled':
+      return decreasing(registration, event);
+    case 'creator_rate_set': {
+      const { creatorRate, creatorShopAdsRate } = event;
+      const set = { ...terms, creatorRate };
+      const all = creatorShopAdsRate === undefined ? set : { ...set, creatorShopAdsRate };
+      return withTerms(registration, event, all);
+    }
     default:
       return assertNever(event);
   }
@@ -159,8 +172,11 @@ function resubmitted(
   contact: SellerContact,
 ): PendingRegistration {
   const { attempt, terms, deadline } = event;
+  const { lastRejection, ...kept } = decided(registration, event);
+  // What was closed was approved before: that settled the rejection, and the seller begins afresh.
+  const isSettled = lastRejection === undefined || registration.decision === 'closed';
   const pending: PendingRegistration = {
-    ...decided(registration, event),
+    ...(isSettled ? kept : { ...kept, lastRejection }),
     decision: 'pending',
     attempt,
     terms,
@@ -204,6 +220,31 @@ function decided(registration: Registration, { at }: RegistrationEvent): Registr
     revision,
   };
   return withHolds(lastRejection === undefined ? base : { ...base, lastRejection }, holds);
+}
+
+/** A lower total rate that waits: only of what is approved. */
+function decreasing(
+  registration: Registration,
+  { totalRate, dueAt, at, type }: TotalRateDecreaseScheduled,
+): Registration {
+  if (registration.decision !== 'approved')
+    throw new TypeError(`${type} where the registration is ${registration.decision}`);
+  return withDecrease({ ...registration, changedAt: at }, { totalRate, dueAt });
+}
+
+/** What runs keeps the decrease that waits, if there is one. */
+function withDecrease<R extends ApprovedRegistration | CloseRequestedRegistration>(
+  registration: R,
+  totalRateDecrease: TotalRateDecrease | undefined,
+): R {
+  return totalRateDecrease === undefined ? registration : { ...registration, totalRateDecrease };
+}
+
+/** The registration with nothing to come. */
+function withoutDecrease(registration: Registration): Registration {
+  if (decreaseOf(registration) === undefined) return registration;
+  const { totalRateDecrease: _, ...rest } = { totalRateDecrease: undefined, ...registration };
+  return rest;
 }
 
 /** New terms under the same decision, which stands as it was. */

@@ -53,6 +53,10 @@ export const registrationFields: Fields<RegistrationSubject> = /* @__PURE__ */ f
   'registration.creatorRate': number(
     ({ registration }) => registration && (registration.terms.creatorRate ?? null),
   ),
+  /** The creators' part of the Shop Ads rate, in basis points; none while the agency has not set it (Q20). */
+  'registration.creatorShopAdsRate': number(
+    ({ registration }) => registration && (registration.terms.creatorShopAdsRate ?? null),
+  ),
   /** Sample units for creators (seed step 6, R80). */
   'registration.sampleQuantity': number(({ registration }) => registration?.terms.sampleQuantity),
   /** When it was first registered. */
@@ -61,7 +65,7 @@ export const registrationFields: Fields<RegistrationSubject> = /* @__PURE__ */ f
   'registration.decidedAt': instant(({ registration }) => registration?.decidedAt),
   /**
    * When its deadline counts as met; none without one, while it is held, or where the end of the campaign
-   * comes first or at once (Q8, Q14).
+   * comes first or at once (Q8, Q14, R71, R72).
    */
   'registration.dueAt': instant(({ registration, campaign }) => {
     if (registration === undefined || campaign === undefined) return undefined;

@@ -10,8 +10,8 @@ import type { Registration } from './registration.js';
 export type VetoableCommand = Exclude<CommandType, 'release_hold' | 'disqualify' | 'adopt' | 'meet_deadline'>;
 
 /**
- * A command as a host rule sees it. Where a deadline stands in for the agency, it is the agency's command with the clock
- * as its actor.
+ * A command as a host rule sees it. Where a deadline stands in for agency or seller, it is their command with the clock as
+ * its actor.
  */
 export type BoundCommand<Type extends VetoableCommand> = {
   [T in Type]: Omit<Extract<RegistrationCommandInput, { readonly type: T }>, 'seenRevision'> & {

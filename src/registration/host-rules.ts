@@ -14,7 +14,7 @@ import type {
   HostVeto,
   VetoableCommand,
 } from './host-rule.js';
-import { deadlineOf, type Registration } from './registration.js';
+import { deadlineOf, decreaseOf, type Registration } from './registration.js';
 import { NOT_REVIEWED_IN_TIME } from './rejection.js';
 
 /** A host rule that threw, or answered with what is neither a veto nor `null`. */
@@ -105,21 +105,29 @@ export function boundCommand(
       return null;
     case 'meet_deadline': {
       const outcome = deadlineOf(registration)?.dueOutcome;
-      return outcome === undefined ? null : standIn(outcome, command.at);
+      return outcome === undefined ? null : standIn(outcome, registration, command.at);
     }
     default:
       return command;
   }
 }
 
-/** The agency's command that a deadline stands in for. */
-function standIn(type: DueOutcome, at: Instant): BoundCommand<DueOutcome> {
+/** The command of agency or seller that a deadline stands in for; `null` where nothing is to come. */
+function standIn(
+  type: DueOutcome,
+  registration: Registration | undefined,
+  at: Instant,
+): BoundCommand<DueOutcome> | null {
   switch (type) {
     case 'approve':
     case 'approve_close':
       return { type, at, actor: CLOCK };
     case 'reject':
       return { type, reasons: NOT_REVIEWED_IN_TIME, at, actor: CLOCK };
+    case 'change_total_rate': {
+      const decrease = decreaseOf(registration);
+      return decrease === undefined ? null : { type, totalRate: decrease.totalRate, at, actor: CLOCK };
+    }
     default:
       return assertNever(type);
   }

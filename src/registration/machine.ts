@@ -123,7 +123,16 @@ function createRegistrationMachine(): RegistrationMachine {
             target: 'rejected',
             guard: {
               type: 'all',
-              params: { rules: ['campaign_not_over', 'reject_reason_given', 'not_held', 'no_host_veto'] },
+              params: {
+                rules: [
+                  'campaign_not_over',
+                  'reject_reason_given',
+                  'wanted_terms_within_bounds',
+                  'wanted_terms_above_offer',
+                  'not_held',
+                  'no_host_veto',
+                ],
+              },
             },
             actions: ['emit_event', 'apply'],
             description: 'The agency says no with its reasons (R42).',
@@ -233,7 +242,8 @@ function createRegistrationMachine(): RegistrationMachine {
               },
             },
             actions: ['emit_event', 'apply'],
-            description: 'The seller changes the total rate, as far as the policy lets (Q17).',
+            description:
+              'The seller changes the total rate, as far as the policy lets; a lower one may take effect later (Q17).',
           },
           set_creator_rate: {
             target: 'approved',
@@ -245,17 +255,36 @@ function createRegistrationMachine(): RegistrationMachine {
                   'rate_changes',
                   'creator_rate_within_bounds',
                   'creator_within_total',
+                  'creator_ads_within_total',
                   'not_held',
                   'no_host_veto',
                 ],
               },
             },
             actions: ['emit_event', 'apply'],
-            description: "The agency sets the creators' part of the total rate (R62).",
+            description:
+              "The agency sets the creators' part of the total rate, and of that for ads (R62, Q20).",
           },
           ...holdsIn('approved'),
           disqualify: disqualification,
           adopt: adoptions,
+          meet_deadline: {
+            target: 'approved',
+            guard: {
+              type: 'all',
+              params: {
+                rules: [
+                  'campaign_not_over',
+                  'deadline_due',
+                  'not_held',
+                  'no_host_veto',
+                  'due_to_change_total_rate',
+                ],
+              },
+            },
+            actions: ['emit_event', 'apply'],
+            description: 'The lower total rate that the seller set takes effect (R71, R72).',
+          },
         },
       },
       close_requested: {
@@ -346,6 +375,7 @@ function createRegistrationMachine(): RegistrationMachine {
                   'added_product_rules_met',
                   'total_rate_within_bounds',
                   'proposed_rate_met',
+                  'wanted_terms_met',
                   'shop_ads_rate_within_bounds',
                   'sample_quantity_within_limit',
                   'email_valid',
@@ -389,6 +419,7 @@ function createRegistrationMachine(): RegistrationMachine {
                   'added_product_rules_met',
                   'total_rate_within_bounds',
                   'proposed_rate_met',
+                  'wanted_terms_met',
                   'shop_ads_rate_within_bounds',
                   'sample_quantity_within_limit',
                   'email_valid',

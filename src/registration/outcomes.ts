@@ -17,6 +17,7 @@ import type {
   SampleQuantityRaised,
   ShopAdsRateSet,
   TotalRateChanged,
+  TotalRateDecreaseScheduled,
 } from './events.js';
 import type {
   ApprovedRegistration,
@@ -46,7 +47,7 @@ export interface Outcomes {
     SampleQuantityRaised
   >;
   readonly set_shop_ads_rate: Outcome<ApprovedRegistration, ShopAdsRateSet>;
-  readonly change_total_rate: Outcome<ApprovedRegistration, TotalRateChanged>;
+  readonly change_total_rate: Outcome<ApprovedRegistration, TotalRateChanged | TotalRateDecreaseScheduled>;
   readonly set_creator_rate: Outcome<ApprovedRegistration, CreatorRateSet>;
   readonly place_hold: Outcome<Exclude<Registration, BlockedRegistration>, HoldPlaced>;
   readonly release_hold: Outcome<Exclude<Registration, BlockedRegistration>, HoldReleased>;
@@ -54,7 +55,7 @@ export interface Outcomes {
   readonly adopt: Outcome<Registration, RegistrationAdopted>;
   readonly meet_deadline: Outcome<
     ApprovedRegistration | RejectedRegistration | ClosedRegistration,
-    RegistrationApproved | RegistrationRejected | RegistrationClosed
+    RegistrationApproved | RegistrationRejected | RegistrationClosed | TotalRateChanged
   >;
 }
 

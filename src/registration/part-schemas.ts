@@ -99,3 +99,6 @@ export const closeDeadlineSchema: z.ZodType<Deadline<'approve_close'>> = z.stric
   dueAt: instantSchema,
   dueOutcome: z.literal('approve_close'),
 });
+
+/** What a decrease of the total rate says. */
+export const decreaseShape = { totalRate: rateSchema, dueAt: instantSchema };

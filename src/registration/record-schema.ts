@@ -5,11 +5,13 @@ import type { InputReason } from '../core/refusal.js';
 import type { Result } from '../core/result.js';
 import { countSchema, idSchema, instantSchema } from '../core/schema.js';
 import type { AdoptedDecision } from './adoption.js';
+import type { TotalRateDecrease } from './deadline.js';
 import { type Hold, holders, MAXIMUM_HOLDS } from './hold.js';
 import {
   attemptSchema,
   closeDeadlineSchema,
   closureSchema,
+  decreaseShape,
   heldCommandsSchema,
   NOT_ITS_ID,
   noteSchema,
@@ -70,11 +72,15 @@ const base = {
 };
 
 const pendingShape = { decision: z.literal('pending'), deadline: z.exactOptional(reviewDeadlineSchema) };
-const approvedShape = { decision: z.literal('approved') };
+const totalRateDecrease: z.ZodExactOptional<z.ZodType<TotalRateDecrease>> = z.exactOptional(
+  z.strictObject(decreaseShape),
+);
+const approvedShape = { decision: z.literal('approved'), totalRateDecrease };
 const closeRequestedShape = {
   decision: z.literal('close_requested'),
   closeNote: noteSchema,
   deadline: z.exactOptional(closeDeadlineSchema),
+  totalRateDecrease,
 };
 const rejectedShape = { decision: z.literal('rejected'), lastRejection: rejectionSchema };
 const blockedShape = { decision: z.literal('blocked'), block: blockSchema };

@@ -18,7 +18,7 @@ import type { RejectReason } from './rejection.js';
 export interface RegistrationRefusals
   extends EligibilityRefusals,
     RateRefusals,
-    Pick<CommissionRefusals, 'creator_rate_above_total'>,
+    Pick<CommissionRefusals, 'creator_rate_above_total' | 'creator_shop_ads_rate_above_total'>,
     ContactRefusals,
     Pick<CommandRefusals, 'time_went_back' | 'role_not_allowed' | 'stale_view'> {
   /** The registration's decision does not take this command; `accepted` are those it takes of this actor. */
@@ -50,7 +50,35 @@ export interface RegistrationRefusals
     /** The rate that the campaign proposes. */
     readonly minimum: Rate;
   };
-  /** More samples than the policy allows. */
+  /** The rate is below the one that the last rejection wanted, and the policy makes that a minimum (R42). */
+  readonly wanted_rate_not_met: {
+    /** The total rate that was given. */
+    readonly rate: Rate;
+    /** The least that is asked: what was wanted, as far as the policy lets a seller offer it. */
+    readonly minimum: Rate;
+  };
+  /** The samples are fewer than the last rejection wanted, and the policy makes that a minimum (R42). */
+  readonly wanted_samples_not_met: {
+    /** The quantity that was given. */
+    readonly sampleQuantity: SampleQuantity;
+    /** The least that is asked: what was wanted, as far as the policy lets a seller offer it. */
+    readonly minimum: SampleQuantity;
+  };
+  /** A rejection wants no higher rate than it rejects (R42): as high only beside more samples. */
+  readonly wanted_rate_not_above_offer: {
+    /** The rate that is wanted. */
+    readonly rate: Rate;
+    /** The total rate that was offered. */
+    readonly offered: Rate;
+  };
+  /** A rejection wants no more samples than it rejects (R42): as many only beside a higher rate. */
+  readonly wanted_samples_not_above_offer: {
+    /** The quantity that is wanted. */
+    readonly sampleQuantity: SampleQuantity;
+    /** The quantity that was offered. */
+    readonly offered: SampleQuantity;
+  };
+  /** More samples than the policy allows: offered, or wanted by a rejection. */
   readonly sample_quantity_too_large: {
     /** The quantity that was given. */
     readonly sampleQuantity: SampleQuantity;
@@ -81,11 +109,15 @@ export interface RegistrationRefusals
     /** The rate that stands. */
     readonly current: Rate;
   };
-  /** The rate is the one that stands. */
+  /** The rate is the one that stands, or the lower one that is to come. */
   readonly rate_unchanged: {
     /** That rate. */
     readonly rate: Rate;
+    /** When it takes effect, if it is to come. */
+    readonly dueAt?: Instant;
   };
+  /** The creators' Shop Ads rate needs a Shop Ads rate that it is part of (Q20). */
+  readonly shop_ads_rate_not_set: Record<never, never>;
   /** No deadline is due. */
   readonly not_due: {
     /** When one will be; `null`: none is set. */

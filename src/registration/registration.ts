@@ -5,7 +5,7 @@ import { joinIds } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
 import type { Closure } from './closure.js';
 import type { SellerContact } from './contact.js';
-import type { Deadline } from './deadline.js';
+import type { Deadline, TotalRateDecrease } from './deadline.js';
 import type { Hold } from './hold.js';
 import type { Block, Rejection } from './rejection.js';
 
@@ -37,7 +37,7 @@ export interface RegistrationBase {
   readonly attempt: number;
   readonly terms: Terms;
   readonly contact: SellerContact;
-  /** The last rejection, kept while the seller tries again. */
+  /** The last rejection, kept while the seller tries again; gone once what was closed is registered again. */
   readonly lastRejection?: Rejection;
   /** What stops commands, in the order in which it was placed; absent when nothing does. At most 20. */
   readonly holds?: readonly Hold[];
@@ -60,6 +60,8 @@ export interface PendingRegistration extends RegistrationBase {
 /** Accepted by the agency: live once the campaign period begins (R41). */
 export interface ApprovedRegistration extends RegistrationBase {
   readonly decision: 'approved';
+  /** A lower total rate that takes effect later; `terms` has the one that stands (R71, R72). */
+  readonly totalRateDecrease?: TotalRateDecrease;
 }
 
 /** Runs on until the agency agrees to close it (R50, R51). */
@@ -68,6 +70,8 @@ export interface CloseRequestedRegistration extends RegistrationBase {
   /** Why the seller wants out. */
   readonly closeNote?: string;
   readonly deadline?: Deadline<'approve_close'>;
+  /** A lower total rate that waits until the close request is declined or taken back, and falls away with a close. */
+  readonly totalRateDecrease?: TotalRateDecrease;
 }
 
 /** Refused with reasons; may be registered again (R42). */
@@ -115,9 +119,27 @@ export function registrationIdOf(of: {
   return joinIds(of.campaignId, of.shopId, of.productId);
 }
 
-/** The deadline stamped on a registration, if there is one. */
+/**
+ * The deadline stamped on a registration, if there is one: of what is approved, when its total rate is lowered. While a
+ * close is asked for that waits, so there is never more than one.
+ */
 export function deadlineOf(registration: Registration | undefined): Deadline | undefined {
-  if (registration?.decision === 'pending' || registration?.decision === 'close_requested')
-    return registration.deadline;
+  switch (registration?.decision) {
+    case 'pending':
+    case 'close_requested':
+      return registration.deadline;
+    case 'approved': {
+      const decrease = registration.totalRateDecrease;
+      return decrease && { dueAt: decrease.dueAt, dueOutcome: 'change_total_rate' };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The lower total rate that is to come, if there is one. */
+export function decreaseOf(registration: Registration | undefined): TotalRateDecrease | undefined {
+  if (registration?.decision === 'approved' || registration?.decision === 'close_requested')
+    return registration.totalRateDecrease;
   return undefined;
 }

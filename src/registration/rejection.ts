@@ -25,7 +25,10 @@ export type RejectReason = (typeof rejectReasons)[number] | VendorName;
 /** The reasons of a review that its deadline settles (Q8). */
 export const NOT_REVIEWED_IN_TIME: readonly RejectReason[] = Object.freeze(['not_reviewed_in_time'] as const);
 
-/** What terms the agency would have liked, so that the seller can meet them. */
+/**
+ * What terms the agency would have liked, so that the seller can meet them: by the policy a wish, or the least that a
+ * seller who tries again may offer (R42). At least one of them.
+ */
 export interface WantedTerms {
   /** Least total rate. */
   readonly totalRate?: Rate;

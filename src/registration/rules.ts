@@ -24,6 +24,7 @@ import type { RegistrationReason } from './refusals.js';
 import { deadlineOf } from './registration.js';
 import { ANOTHER_BRANCH, everyReason, type RegistrationRule, type Subject, type Verdict } from './rule.js';
 import {
+  creatorAdsWithinTotal,
   creatorRateWithinBounds,
   creatorWithinTotal,
   proposedRateMet,
@@ -35,6 +36,7 @@ import {
   totalRateChangeOffered,
   totalRateWithinBounds,
 } from './terms-rules.js';
+import { wantedTermsAboveOffer, wantedTermsMet, wantedTermsWithinBounds } from './wanted-rules.js';
 
 /** Asks for a valid e-mail address (seed step 6, R23). */
 function emailValid(_: Subject, { command }: Input): Verdict {
@@ -82,7 +84,7 @@ function declineCloseOffered(_: Subject, { facts }: Input): Verdict {
     : { code: 'disabled_by_policy', parameters: { command: 'decline_close' } };
 }
 
-/** Meets a deadline only when one is stamped and has passed (Q8, Q14). */
+/** Meets a deadline only when one is stamped and has passed (Q8, Q14, R71, R72). */
 function deadlineDue(registration: Subject, { command }: Input): Verdict {
   const dueAt = deadlineOf(registration)?.dueAt ?? null;
   return dueAt !== null && dueAt <= command.at ? null : { code: 'not_due', parameters: { dueAt } };
@@ -146,11 +148,14 @@ export const registrationRules = {
   added_product_rules_met: addedProductRulesMet,
   total_rate_within_bounds: totalRateWithinBounds,
   proposed_rate_met: proposedRateMet,
+  wanted_terms_met: wantedTermsMet,
   shop_ads_rate_within_bounds: shopAdsRateWithinBounds,
   sample_quantity_within_limit: sampleQuantityWithinLimit,
   email_valid: emailValid,
   whatsapp_valid: whatsappValid,
   reject_reason_given: rejectReasonGiven,
+  wanted_terms_within_bounds: wantedTermsWithinBounds,
+  wanted_terms_above_offer: wantedTermsAboveOffer,
   withdraw_offered: withdrawOffered,
   reregister_offered: reregisterOffered,
   cancel_close_offered: cancelCloseOffered,
@@ -160,6 +165,7 @@ export const registrationRules = {
   total_rate_change_offered: totalRateChangeOffered,
   rate_changes: rateChanges,
   creator_within_total: creatorWithinTotal,
+  creator_ads_within_total: creatorAdsWithinTotal,
   creator_rate_within_bounds: creatorRateWithinBounds,
   not_disqualified: notDisqualified,
   hold_is_new: holdIsNew,
@@ -177,6 +183,7 @@ export const registrationRules = {
   due_to_approve: dueTo('approve'),
   due_to_reject: dueTo('reject'),
   due_to_approve_close: dueTo('approve_close'),
+  due_to_change_total_rate: dueTo('change_total_rate'),
   adopts_pending: adopts('pending'),
   adopts_approved: adopts('approved'),
   adopts_close_requested: adopts('close_requested'),

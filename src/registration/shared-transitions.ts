@@ -52,6 +52,7 @@ export const adoptionsOfNew = leadingAnywhere(
   'adopted_terms_given',
   'adopted_in_the_past',
   'creator_within_total',
+  'creator_ads_within_total',
   'whatsapp_valid',
 );
 
@@ -62,6 +63,7 @@ export const adoptions = leadingAnywhere(
   'adopted_in_the_past',
   'adopted_attempt_follows',
   'creator_within_total',
+  'creator_ads_within_total',
   'whatsapp_valid',
   'adoption_changes',
 ).map((branch) => ({ ...branch, actions }));

@@ -1,7 +1,9 @@
 import { type Rate, rateProblem } from '../commission/rate.js';
+import type { Terms } from '../commission/terms.js';
 import type { CommandOf, RegistrationCommand } from './commands.js';
 import type { RegistrationInput as Input } from './input.js';
-import type { Subject, Verdict } from './rule.js';
+import { decreaseOf } from './registration.js';
+import { everyReason, type Subject, type Verdict } from './rule.js';
 
 /** Bounds the offered total rate (R60). */
 export function totalRateWithinBounds(_: Subject, { command, facts }: Input): Verdict {
@@ -60,32 +62,64 @@ export function totalRateChangeOffered(registration: Subject, { command, facts }
   return { code: 'total_rate_not_raised', parameters: { rate: command.totalRate, current } };
 }
 
-/** Refuses to set a rate to what it is. */
+/** Refuses to set a rate to what it is, or is to become. */
 export function rateChanges(registration: Subject, { command }: Input): Verdict {
-  const terms = registration?.terms;
-  if (command.type === 'change_total_rate' && command.totalRate === terms?.totalRate) {
-    return { code: 'rate_unchanged', parameters: { rate: command.totalRate } };
+  if (registration === undefined) return null;
+  const { terms } = registration;
+  if (command.type === 'change_total_rate') {
+    const decrease = decreaseOf(registration);
+    // To give the rate that stands takes back the decrease that waits.
+    if (decrease === undefined) return unchanged(command.totalRate, terms.totalRate);
+    const { totalRate: rate, dueAt } = decrease;
+    return command.totalRate === rate ? { code: 'rate_unchanged', parameters: { rate, dueAt } } : null;
   }
-  if (command.type === 'set_creator_rate' && command.creatorRate === terms?.creatorRate) {
-    return { code: 'rate_unchanged', parameters: { rate: command.creatorRate } };
-  }
-  return null;
+  if (command.type !== 'set_creator_rate') return null;
+  const { creatorRate, creatorShopAdsRate = terms.creatorShopAdsRate } = command;
+  return creatorShopAdsRate === terms.creatorShopAdsRate ? unchanged(creatorRate, terms.creatorRate) : null;
 }
 
-/** Keeps the creators' part within the total (R61, R62). */
+function unchanged(rate: Rate, current: Rate | undefined): Verdict<'rate_unchanged'> {
+  return rate === current ? { code: 'rate_unchanged', parameters: { rate } } : null;
+}
+
+/** Keeps the creators' part within the total, and within what that is to become (R61, R62). */
 export function creatorWithinTotal(registration: Subject, { command }: Input): Verdict {
-  const terms = command.type === 'adopt' ? (command.terms ?? registration?.terms) : registration?.terms;
+  const terms = termsAfter(registration, command);
   if (terms === undefined) return null;
-  const totalRate = command.type === 'change_total_rate' ? command.totalRate : terms.totalRate;
-  const creatorRate = command.type === 'set_creator_rate' ? command.creatorRate : terms.creatorRate;
+  const isSet = command.type === 'set_creator_rate';
+  const creatorRate = isSet ? command.creatorRate : terms.creatorRate;
+  const coming = isSet ? decreaseOf(registration)?.totalRate : undefined;
+  const totalRate = coming ?? (command.type === 'change_total_rate' ? command.totalRate : terms.totalRate);
   if (creatorRate === undefined || creatorRate <= totalRate) return null;
   return { code: 'creator_rate_above_total', parameters: { creatorRate, totalRate } };
 }
 
-/** Bounds the creators' rate (R62, Q18). */
+/** Keeps the creators' part for ads within the Shop Ads rate; without one there is no part of it (Q20). */
+export function creatorAdsWithinTotal(registration: Subject, { command }: Input): Verdict {
+  const terms = termsAfter(registration, command);
+  const creatorShopAdsRate =
+    command.type === 'set_creator_rate' ? command.creatorShopAdsRate : terms?.creatorShopAdsRate;
+  if (creatorShopAdsRate === undefined) return null;
+  const shopAdsRate = terms?.shopAdsRate;
+  if (shopAdsRate === undefined) return { code: 'shop_ads_rate_not_set', parameters: {} };
+  if (creatorShopAdsRate <= shopAdsRate) return null;
+  return { code: 'creator_shop_ads_rate_above_total', parameters: { creatorShopAdsRate, shopAdsRate } };
+}
+
+/** Bounds the creators' rates (R62, Q18, Q20). */
 export function creatorRateWithinBounds(_: Subject, { command, facts }: Input): Verdict {
   if (command.type !== 'set_creator_rate') return null;
-  return rateProblem('creatorRate', command.creatorRate, facts.policy.creatorRate);
+  const { creatorRate, creatorShopAdsRate } = command;
+  const bounds = facts.policy.creatorRate;
+  const problem = rateProblem('creatorRate', creatorRate, bounds);
+  if (creatorShopAdsRate === undefined) return problem;
+  const ofAds = rateProblem('creatorShopAdsRate', creatorShopAdsRate, bounds);
+  return everyReason([problem, ofAds].filter((one) => one !== null));
+}
+
+/** The terms that stand, or those that an adoption says stand. */
+function termsAfter(registration: Subject, command: RegistrationCommand): Terms | undefined {
+  return (command.type === 'adopt' ? command.terms : undefined) ?? registration?.terms;
 }
 
 function totalRateIn(command: RegistrationCommand): Rate | undefined {

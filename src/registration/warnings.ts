@@ -1,8 +1,10 @@
 import type { Rate } from '../commission/rate.js';
+import type { SampleQuantity } from '../commission/sample-quantity.js';
 import type { ReasonOf } from '../core/refusal.js';
 import type { RegistrationEvent } from './events.js';
 import type { RegistrationFacts } from './input.js';
 import type { Registration } from './registration.js';
+import { openRejection } from './wanted-terms.js';
 
 /** Codes of what was accepted and is worth telling all the same. */
 export interface RegistrationWarnings {
@@ -14,6 +16,20 @@ export interface RegistrationWarnings {
     readonly rate: Rate;
     /** The rate that the campaign proposes. */
     readonly proposedRate: Rate;
+  };
+  /** The total rate is below the one that the last rejection wanted (R42). */
+  readonly below_wanted_rate: {
+    /** The total rate. */
+    readonly rate: Rate;
+    /** The least that was wanted. */
+    readonly wantedRate: Rate;
+  };
+  /** The samples are fewer than the last rejection wanted (R42). */
+  readonly below_wanted_samples: {
+    /** The sample quantity. */
+    readonly sampleQuantity: SampleQuantity;
+    /** The least that was wanted. */
+    readonly wantedQuantity: SampleQuantity;
   };
   /** The total rate is below the seller's own public rate for the product. */
   readonly below_open_collaboration_rate: {
@@ -59,12 +75,19 @@ export function warningsOf(
 ): readonly Warning[] {
   const rules = rulesAfter[event.type];
   if (rules === undefined) return NONE;
+  const asked = comingAbout(registration, event);
   const warnings: Warning[] = [];
   for (const rule of rules) {
-    const warning = rule(registration, facts);
+    const warning = rule(asked, facts);
     if (warning !== null) warnings.push(warning);
   }
   return warnings;
+}
+
+/** Of a decrease that waits it is worth telling now what it will come to. */
+function comingAbout(registration: Registration, event: RegistrationEvent): Registration {
+  if (event.type !== 'total_rate_decrease_scheduled') return registration;
+  return { ...registration, terms: { ...registration.terms, totalRate: event.totalRate } };
 }
 
 function noSamples({ terms }: Registration): Warning | null {
@@ -75,6 +98,20 @@ function belowProposedRate({ terms }: Registration, { campaign }: RegistrationFa
   const rate = terms.totalRate;
   const { proposedRate } = campaign;
   return rate < proposedRate ? { code: 'below_proposed_rate', parameters: { rate, proposedRate } } : null;
+}
+
+function belowWantedRate(registration: Registration): Warning | null {
+  const rate = registration.terms.totalRate;
+  const wantedRate = openRejection(registration)?.wanted?.totalRate;
+  if (wantedRate === undefined || rate >= wantedRate) return null;
+  return { code: 'below_wanted_rate', parameters: { rate, wantedRate } };
+}
+
+function belowWantedSamples(registration: Registration): Warning | null {
+  const { sampleQuantity } = registration.terms;
+  const wantedQuantity = openRejection(registration)?.wanted?.sampleQuantity;
+  if (wantedQuantity === undefined || sampleQuantity >= wantedQuantity) return null;
+  return { code: 'below_wanted_samples', parameters: { sampleQuantity, wantedQuantity } };
 }
 
 function belowOpenRate({ terms }: Registration, { product }: RegistrationFacts): Warning | null {
@@ -109,6 +146,8 @@ const NONE: readonly Warning[] = Object.freeze([]);
 const ofOffer: readonly WarningRule[] = [
   noSamples,
   belowProposedRate,
+  belowWantedRate,
+  belowWantedSamples,
   belowOpenRate,
   belowOpenShopAdsRate,
   samplesAboveStock,
@@ -121,5 +160,6 @@ const rulesAfter: { readonly [Type in RegistrationEvent['type']]?: readonly Warn
   sample_quantity_raised: [samplesAboveStock],
   shop_ads_rate_set: [belowOpenShopAdsRate],
   total_rate_changed: [belowProposedRate, belowOpenRate],
+  total_rate_decrease_scheduled: [belowProposedRate, belowOpenRate],
   creator_rate_set: [creatorBelowOpenRate],
 };

@@ -2,7 +2,6 @@ import { refuse } from '../core/result.js';
 import type { WriteOptions } from './dependencies.js';
 import type { Answer } from './reasons.js';
 import type { RegistrationResult } from './results.js';
-import type { Task } from './task.js';
 
 /** What a call with many items may be given. */
 export interface BulkOptions<Context> extends WriteOptions<Context> {
@@ -18,13 +17,13 @@ export interface BulkAnswer {
 }
 
 /** Runs tasks: an answer for each, in order. */
-export type RunTasks = (tasks: readonly Task[]) => Promise<readonly Answer<RegistrationResult>[]>;
+export type RunTasks<Task, Result> = (tasks: readonly Task[]) => Promise<readonly Answer<Result>[]>;
 
 /** Runs what could be read, and puts its answers between the refusals of what could not. */
-export async function answerEach(
+export async function answerEach<Task, Result>(
   read: readonly Answer<Task>[],
-  run: RunTasks,
-): Promise<readonly Answer<RegistrationResult>[]> {
+  run: RunTasks<Task, Result>,
+): Promise<readonly Answer<Result>[]> {
   const tasks = read.flatMap((task) => (task.ok ? [task.value] : []));
   const answers = tasks.length === 0 ? [] : await run(tasks);
   const inOrder = answers.values();
@@ -37,10 +36,10 @@ export async function answerEach(
 }
 
 /** Runs nothing unless all could be read. */
-export async function answerTogether(
+export async function answerTogether<Task, Result>(
   read: readonly Answer<Task>[],
-  run: RunTasks,
-): Promise<readonly Answer<RegistrationResult>[]> {
+  run: RunTasks<Task, Result>,
+): Promise<readonly Answer<Result>[]> {
   const items = read.flatMap((task, index) => (task.ok ? [] : [index]));
   if (items.length === 0) return answerEach(read, run);
   return read.map((task) =>

@@ -4,7 +4,7 @@ import { parseWith } from '../core/parse.js';
 import { accept } from '../core/result.js';
 import { instantSchema } from '../core/schema.js';
 import type { Dependencies, WriteOptions } from './dependencies.js';
-import { type Due, dueCampaigns, dueRegistrations } from './due.js';
+import { type Due, dueCampaigns, dueRegistrations, dueSamples } from './due.js';
 import type { Answer } from './reasons.js';
 import { actingAs, type Caller } from './roles.js';
 import { type Settlement, settleDue } from './settle.js';
@@ -34,11 +34,12 @@ const limitSchema: z.ZodType<number> = z.int().min(1).max(1_000);
 /** Makes the part of the service that a host's job settles the passing of time with. */
 export function deadlineService<Context>(dependencies: Dependencies<Context>): DeadlineService<Context> {
   async function dueBy(until: Instant, limit: number): Promise<readonly Due[]> {
-    const [registrations, campaigns] = await Promise.all([
+    const [registrations, samples, campaigns] = await Promise.all([
       dueRegistrations(dependencies, until, { limit }),
+      dueSamples(dependencies, until, { limit }),
       dueCampaigns(dependencies, until, { limit }),
     ]);
-    return [...registrations.items, ...campaigns.items]
+    return [...registrations.items, ...samples.items, ...campaigns.items]
       .sort((one, other) => one.at - other.at)
       .slice(0, limit);
   }

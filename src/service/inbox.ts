@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Instant } from '../core/instant.js';
 import { parseWith } from '../core/parse.js';
 import { accept } from '../core/result.js';
-import { type TermsChange, termsChanges } from '../registration/terms-changes.js';
+import type { TermsChange } from '../registration/terms-changes.js';
 import type { Dependencies } from './dependencies.js';
 import { listChosen } from './list-registrations.js';
 import type { Listed, ListPaging } from './paging.js';
@@ -25,7 +25,7 @@ export interface InboxRow extends RegistrationRow {
   readonly waitingSince: Instant;
   /** How long it has waited, in milliseconds. */
   readonly waitedFor: number;
-  /** What the seller changed since the last attempt, if that was rejected; else empty. */
+  /** What the seller changed since the last rejection, while a try that followed it waits; else empty. */
   readonly changes: readonly TermsChange[];
 }
 
@@ -61,13 +61,12 @@ function statusesOf(waitingFor: InboxQuery['waitingFor']): readonly ('pending' |
 
 function inboxRow(row: RegistrationRow, at: Instant): InboxRow {
   const { registration } = row;
-  const { decidedAt, lastRejection, decision, terms, attempt } = registration;
-  const isSecondTry = decision === 'pending' && lastRejection?.attempt === attempt - 1;
+  const { decidedAt, decision } = registration;
   return {
     ...row,
     waitingFor: decision === 'close_requested' ? 'close' : 'review',
     waitingSince: decidedAt,
     waitedFor: Math.max(0, at - decidedAt),
-    changes: isSecondTry ? termsChanges(lastRejection.terms, terms) : [],
+    changes: row.sinceRejection?.changes ?? [],
   };
 }

@@ -1,20 +1,17 @@
 import { canSeeCampaign } from '../campaign/visibility.js';
-import type { Actor } from '../core/actor.js';
 import { given } from '../core/given.js';
-import type { Instant } from '../core/instant.js';
 import { type Refused, refuse } from '../core/result.js';
 import type { ProductKey } from '../ports/directories.js';
-import { type CommandReceipt, type ReadRecord, type SaveGroup, saved } from '../ports/save.js';
+import { type CommandReceipt, type ReadRecord, saved } from '../ports/save.js';
 import { isOwnCommand, roleNotAllowed } from '../registration/authority.js';
 import type { RegistrationCommand } from '../registration/commands.js';
 import { decide, type RegistrationAccepted } from '../registration/decide.js';
 import type { RegistrationFacts } from '../registration/input.js';
 import type { RegistrationReason } from '../registration/refusals.js';
-import type { Standards } from './dependencies.js';
 import { campaignNotFound, productNotFound, type RefusalReason, registrationNotFound } from './reasons.js';
-import { commandKey, receiptOf } from './receipts.js';
 import { type RegistrationResult, registrationResult } from './results.js';
-import { payloadOf, type Task } from './task.js';
+import type { Task } from './task.js';
+import { type Asking, refused } from './task-kind.js';
 import { productName, type World } from './world.js';
 
 /** What a task comes to in a world: refused, answered before, or accepted and to be saved. */
@@ -26,13 +23,6 @@ export type Judgement =
       readonly decided: RegistrationAccepted;
       readonly reads: readonly ReadRecord[];
     };
-
-/** Who asks, when, and by which standards. */
-export interface Asking {
-  readonly actor: Actor;
-  readonly at: Instant;
-  readonly standards: Standards;
-}
 
 /** Judges one task: is it the actor's to ask, was it asked before, and do the rules accept it? */
 export function judge(task: Task, world: World, { actor, at, standards }: Asking): Judgement {
@@ -63,20 +53,6 @@ export function resultOf({ registration, warnings }: RegistrationAccepted): Regi
   return registrationResult(saved(registration), warnings);
 }
 
-/** The group that saves one accepted task by itself. */
-export function groupOf(
-  task: Task,
-  actor: Actor,
-  accepted: Extract<Judgement, { kind: 'accepted' }>,
-): SaveGroup {
-  const { decided, reads } = accepted;
-  const { registration, events } = decided;
-  const group = { campaigns: [], registrations: [registration], guards: [], reads, events };
-  if (task.commandId === undefined) return group;
-  const receipt = receiptOf(commandKey(actor, task.commandId), payloadOf(task), resultOf(decided));
-  return { ...group, receipt };
-}
-
 /** To a seller, a product that its catalogue does not know is one that is not found. */
 function withProductNamed(
   { refusal }: Refused<RegistrationReason>,
@@ -94,8 +70,4 @@ function withProductNamed(
 function factsOf(product: ProductKey | undefined, world: World): Pick<RegistrationFacts, 'shop' | 'product'> {
   if (product === undefined) return {};
   return given({ shop: world.shops.get(product.shopId), product: world.products.get(productName(product)) });
-}
-
-function refused(reason: RefusalReason): Judgement {
-  return { kind: 'refused', ...refuse(reason) };
 }

@@ -1,11 +1,13 @@
 import type { CampaignCommandType } from '../campaign/commands.js';
 import type { Role } from '../core/actor.js';
-import type { CampaignId, CommandId, RegistrationId } from '../core/ids.js';
+import type { CampaignId, CommandId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
-import type { DomainEvent } from '../ports/save.js';
+import type { LinkCommandType } from '../creator/commands.js';
+import type { DomainEvent, EventfulKey } from '../ports/save.js';
 import type { CommandType } from '../registration/commands.js';
 import type { HostRuleFailure } from '../registration/host-rules.js';
 import type { RegistrationWarnings } from '../registration/warnings.js';
+import type { SampleCommandType } from '../sample/commands.js';
 import type { RefusalCatalogue } from './reasons.js';
 
 /**
@@ -29,10 +31,10 @@ export interface Observer {
 
 /** One command that was run. */
 export interface CommandObservation {
-  readonly command: CommandType | CampaignCommandType;
+  readonly command: CommandType | CampaignCommandType | LinkCommandType | SampleCommandType;
   /** What the command is for. */
-  readonly kind: 'registration' | 'campaign';
-  readonly id: RegistrationId | CampaignId;
+  readonly kind: EventfulKey['kind'];
+  readonly id: EventfulKey['id'];
   /** The campaign it belongs to; missing when the registration was not found, or could not be read. */
   readonly campaignId?: CampaignId;
   readonly actor: ObservedActor;
@@ -52,7 +54,7 @@ export interface CommandObservation {
 /** Who acted: the role and its tenant, not the person. */
 export interface ObservedActor {
   readonly role: Role;
-  /** The shop or agency; missing for the platform and the clock. */
+  /** The shop, agency or creator; missing for the platform and the clock. */
   readonly tenant?: string;
 }
 

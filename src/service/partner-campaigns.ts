@@ -11,9 +11,11 @@ import type { HostRule } from '../registration/host-rule.js';
 import { bindHostRules, type HostRuleFailure } from '../registration/host-rules.js';
 import { type CampaignService, campaignService } from './campaigns.js';
 import { type DeadlineService, deadlineService } from './deadlines.js';
+import { type LinkService, linkService } from './links.js';
 import { type MarketplaceService, marketplaceService } from './marketplace.js';
 import { type Observer, tell } from './observe.js';
 import { type RegistrationService, registrationService } from './registrations.js';
+import { type SampleService, sampleService } from './samples.js';
 
 /** What a host gives to embed partner campaigns. */
 export interface PartnerCampaignsOptions<Context = unknown> {
@@ -39,6 +41,10 @@ export interface PartnerCampaigns<Context = unknown> {
   readonly campaigns: CampaignService<Context>;
   readonly marketplace: MarketplaceService;
   readonly registrations: RegistrationService<Context>;
+  /** For a store that keeps what creators have; else its methods throw. */
+  readonly links: LinkService<Context>;
+  /** For a store that keeps what creators have; else its methods throw. */
+  readonly samples: SampleService<Context>;
   readonly deadlines: DeadlineService<Context>;
 }
 
@@ -75,6 +81,8 @@ export function createPartnerCampaigns<Context = unknown>(
     campaigns: campaignService(dependencies),
     marketplace: marketplaceService(dependencies),
     registrations: registrationService(dependencies),
+    links: linkService(dependencies),
+    samples: sampleService(dependencies),
     deadlines: deadlineService(dependencies),
   };
 }

@@ -1,10 +1,19 @@
 import type { CampaignRefusals } from '../campaign/refusals.js';
 import type { CommissionRefusals } from '../commission/refusals.js';
 import type { CommandRefusals } from '../core/command.js';
-import type { CampaignId, CommandId, ProductId, RegistrationId } from '../core/ids.js';
+import type {
+  CampaignId,
+  CommandId,
+  CreatorLinkId,
+  ProductId,
+  RegistrationId,
+  SampleRequestId,
+} from '../core/ids.js';
 import type { InputRefusals, ReasonOf } from '../core/refusal.js';
 import type { Result } from '../core/result.js';
+import type { LinkRefusals } from '../creator/refusals.js';
 import type { RegistrationRefusals } from '../registration/refusals.js';
+import type { SampleRefusals } from '../sample/refusals.js';
 
 /** Codes that only the service refuses with. */
 export interface ServiceRefusals {
@@ -28,6 +37,8 @@ export interface RefusalCatalogue
     CommandRefusals,
     CampaignRefusals,
     RegistrationRefusals,
+    LinkRefusals,
+    SampleRefusals,
     CommissionRefusals,
     ServiceRefusals {}
 
@@ -45,6 +56,16 @@ export function campaignNotFound(id: CampaignId): RefusalReason {
 /** There is no such registration, or it is not this actor's to see. */
 export function registrationNotFound(id: RegistrationId): RefusalReason {
   return { code: 'not_found', parameters: { kind: 'registration', id } };
+}
+
+/** There is no such link, or it is not this actor's to see. */
+export function linkNotFound(id: CreatorLinkId): RefusalReason {
+  return { code: 'not_found', parameters: { kind: 'creator_link', id } };
+}
+
+/** There is no such sample request, or it is not this actor's to see. */
+export function sampleNotFound(id: SampleRequestId): RefusalReason {
+  return { code: 'not_found', parameters: { kind: 'sample_request', id } };
 }
 
 /** There is no such product, or it is not this shop's. */

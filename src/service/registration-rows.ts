@@ -6,6 +6,7 @@ import type { Instant } from '../core/instant.js';
 import type { ProductFacts } from '../eligibility/product.js';
 import { type AvailableAction, availableActions } from '../registration/actions.js';
 import type { Registration } from '../registration/registration.js';
+import { type SinceRejection, sinceRejection } from '../registration/since-rejection.js';
 import { type Status, statusAt } from '../registration/status.js';
 import { type Tab, tabOf } from '../registration/tabs.js';
 import type { Dependencies } from './dependencies.js';
@@ -25,6 +26,8 @@ export interface RegistrationRow {
   };
   /** The facts of the product, as far as the host's catalogue knows it (R31); without those for fields of its own. */
   readonly product?: Omit<ProductFacts, 'host'>;
+  /** How its terms compare with those that were last rejected, and with what was wanted, while the seller tries again. */
+  readonly sinceRejection?: SinceRejection;
   /** What this actor may do with it now, and why not the rest. */
   readonly actions: readonly AvailableAction[];
 }
@@ -56,7 +59,10 @@ export async function registrationRows(
       status,
       tab: tabOf(status),
       campaign: { campaignId: campaign.id, name: campaign.name, status: campaignStatusAt(campaign, at) },
-      ...given({ product: product && shownOf(product) }),
+      ...given({
+        product: product && shownOf(product),
+        sinceRejection: sinceRejection(registration),
+      }),
       actions: availableActions(registration, actor, { campaign, ...standards, ...known }, at),
     };
   });

@@ -1,6 +1,7 @@
 import type { RegistrationId } from '../core/ids.js';
 import { parseWith } from '../core/parse.js';
 import { accept, refuse } from '../core/result.js';
+import { isRegistrationEvent } from '../ports/save.js';
 import { canSeeRegistration } from '../registration/authority.js';
 import type { RegistrationEvent } from '../registration/events.js';
 import { registrationIdSchema } from '../registration/part-schemas.js';
@@ -18,9 +19,10 @@ import { findOne } from './look-up.js';
 import type { Listed, ListPaging, Paging } from './paging.js';
 import { type Answer, registrationNotFound } from './reasons.js';
 import { type RegistrationRow, registrationRows } from './registration-rows.js';
+import { registrationTasks } from './registration-tasks.js';
 import type { RegistrationResult } from './results.js';
 import { actingAs, type Caller } from './roles.js';
-import { runEach } from './run-each.js';
+import { runOne } from './run-each.js';
 import type { ExecuteAllOptions } from './run-items.js';
 import { submit } from './submit.js';
 
@@ -98,9 +100,7 @@ export function registrationService<Context>(
       if (!acting.ok) return acting;
       const task = readItem(item);
       if (!task.ok) return task;
-      const [answer] = await runEach(dependencies, acting.value, [task.value], options);
-      if (answer === undefined) throw new TypeError('A task was left unanswered');
-      return answer;
+      return runOne(dependencies, acting.value, task.value, options, registrationTasks);
     },
     get: async (actor, registrationId) => {
       const found = await find(actor, registrationId);
@@ -114,7 +114,9 @@ export function registrationService<Context>(
     history: async (actor, registrationId, paging = {}) => {
       const found = await find(actor, registrationId);
       if (!found.ok) return found;
-      return historyOf(dependencies, found.value.caller, found.value.registration.id, paging);
+      const { caller, registration } = found.value;
+      const of = { kind: 'registration', id: registration.id } as const;
+      return historyOf(dependencies, caller, { of, isOne: isRegistrationEvent }, paging);
     },
   };
 }

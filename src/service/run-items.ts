@@ -8,6 +8,7 @@ import { MAXIMUM_ITEMS } from '../registration/submission.js';
 import { answerEach, answerTogether, type BulkAnswer, type BulkOptions, bulk } from './bulk.js';
 import type { Dependencies } from './dependencies.js';
 import type { Answer, RefusalReason } from './reasons.js';
+import { registrationTasks } from './registration-tasks.js';
 import { runEach } from './run-each.js';
 import { runTogether } from './run-together.js';
 import type { Task } from './task.js';
@@ -18,9 +19,10 @@ export interface ExecuteAllOptions<Context> extends BulkOptions<Context> {
   readonly commandId?: CommandId;
 }
 
-const itemsSchema: z.ZodType<readonly unknown[]> = z.array(z.unknown()).min(1).max(MAXIMUM_ITEMS);
+/** The items of a call with many, unread. */
+export const itemsSchema: z.ZodType<readonly unknown[]> = z.array(z.unknown()).min(1).max(MAXIMUM_ITEMS);
 /** Each item is read by itself, when its turn comes. */
-const ITEMS_ALONE = 1;
+export const ITEMS_ALONE = 1;
 const callIdSchema: z.ZodType<CommandId | undefined> = z.optional(idSchema);
 
 /** Runs items, each by itself or all together, once `read` has made tasks of them. What cannot be read is refused in its place. */
@@ -39,7 +41,9 @@ export async function runItems<Context>(
   if (!atomic) {
     if (callId.value !== undefined) return refuse(ITEMS_HAVE_THE_IDS);
     const tasks = items.value.map(read);
-    return accept(bulk(await answerEach(tasks, (each) => runEach(dependencies, actor, each, options))));
+    return accept(
+      bulk(await answerEach(tasks, (each) => runEach(dependencies, actor, each, options, registrationTasks))),
+    );
   }
   const tasks = items.value.map(read).map(withoutOwnId);
   const call = callId.value === undefined ? options : { ...options, callId: callId.value };

@@ -6,12 +6,13 @@ import { accept, refuse } from '../core/result.js';
 import type { CommandReceipt, SaveGroup } from '../ports/save.js';
 import type { Registration } from '../registration/registration.js';
 import { type Dependencies, MAXIMUM_ATTEMPTS, type WriteOptions } from './dependencies.js';
-import { type Asking, type Judgement, judge, resultOf } from './judge.js';
+import { type Judgement, judge, resultOf } from './judge.js';
 import { findOne } from './look-up.js';
 import type { Answer } from './reasons.js';
 import { answerAgain, commandKey, receiptOf } from './receipts.js';
 import { type RegistrationResult, registrationResultSchema } from './results.js';
 import { payloadOf, type Task, watchedTask } from './task.js';
+import type { Asking } from './task-kind.js';
 import { type Watch, watch } from './watch.js';
 import { readWorld, type World } from './world.js';
 

@@ -2,10 +2,13 @@ import { CLOCK } from '../core/actor.js';
 import { given } from '../core/given.js';
 import type { Page, PageRequest, Position } from '../ports/queries.js';
 import type { Dependencies, WriteOptions } from './dependencies.js';
-import { type Due, dueCampaigns, dueRegistrations } from './due.js';
+import { type Due, dueCampaigns, dueRegistrations, dueSamples } from './due.js';
 import type { Answer, RefusalReason } from './reasons.js';
+import { registrationTasks } from './registration-tasks.js';
 import { runCampaignCommand } from './run-campaign-command.js';
 import { runEach } from './run-each.js';
+import { type SampleTask, sampleTasks } from './sample-tasks.js';
+import type { Task } from './task.js';
 
 /** What a settling came to. */
 export interface Settlement {
@@ -23,7 +26,7 @@ export interface Unsettled {
   readonly reasons: readonly RefusalReason[];
 }
 
-/** Settles what is due by now: deadlines of registrations first, a page in one save, then boundaries of campaigns. */
+/** Settles what is due by now: deadlines of registrations first, a page in one save, then those of samples, then boundaries of campaigns. */
 export async function settleDue<Context>(
   dependencies: Dependencies<Context>,
   limit: number,
@@ -32,20 +35,25 @@ export async function settleDue<Context>(
   const now = dependencies.clock.now();
   const deadlines = await settleAll(limit, {
     read: (page) => dueRegistrations(dependencies, now, page),
-    run: (dues) => runEach(dependencies, CLOCK, dues.map(meetDeadline), options),
+    run: (dues) => runEach(dependencies, CLOCK, dues.map(meetDeadline), options, registrationTasks),
+  });
+  const samples = await settleAll(limit - deadlines.settled, {
+    read: (page) => dueSamples(dependencies, now, page),
+    run: (dues) => runEach(dependencies, CLOCK, dues.flatMap(meetSampleDeadline), options, sampleTasks),
   });
   const boundaries: Queue = {
     read: (page) => dueCampaigns(dependencies, now, page),
     run: (dues) => announceEach(dependencies, dues, options),
   };
   // Twice: of a campaign that ended since, the end is due once its start is told.
-  const once = await settleAll(limit - deadlines.settled, boundaries);
-  const room = limit - deadlines.settled - once.settled;
+  const left = limit - deadlines.settled - samples.settled;
+  const once = await settleAll(left, boundaries);
+  const room = left - once.settled;
   const again = await settleAll(room, boundaries);
   return {
-    settled: deadlines.settled + once.settled + again.settled,
-    refused: [...deadlines.refused, ...(room > 0 ? again : once).refused],
-    more: deadlines.more || again.more,
+    settled: deadlines.settled + samples.settled + once.settled + again.settled,
+    refused: [...deadlines.refused, ...samples.refused, ...(room > 0 ? again : once).refused],
+    more: deadlines.more || samples.more || again.more,
   };
 }
 
@@ -84,6 +92,7 @@ const READ_AT_ONCE = 500;
 /** Another job was faster, a hold came between, or the campaign ended: nothing is left to settle, and nothing is wrong. */
 const SETTLED_OTHERWISE: ReadonlySet<string> = new Set([
   'not_accepted',
+  'sample_command_not_accepted',
   'not_due',
   'held',
   'campaign_over',
@@ -97,8 +106,14 @@ function unsettled(due: Due, answer: Answer<unknown> | undefined): readonly Unse
   return reasons.some(({ code }) => SETTLED_OTHERWISE.has(code)) ? [] : [{ due, reasons }];
 }
 
-function meetDeadline({ id }: Due) {
-  return { registrationId: id, command: { type: 'meet_deadline' } } as const;
+function meetDeadline({ id }: Due): Task {
+  return { registrationId: id, command: { type: 'meet_deadline' } };
+}
+
+function meetSampleDeadline(due: Due): readonly SampleTask[] {
+  if (due.kind !== 'sample_request') return [];
+  const { registrationId, creatorId } = due;
+  return [{ registrationId, creatorId, command: { type: 'meet_sample_deadline' } }];
 }
 
 async function announceEach<Context>(

@@ -7,6 +7,7 @@ import type { Submission, SubmissionForm } from '../registration/submission.js';
 import { type BulkAnswer, type BulkOptions, bulk } from './bulk.js';
 import type { Dependencies } from './dependencies.js';
 import type { Answer } from './reasons.js';
+import { registrationTasks } from './registration-tasks.js';
 import { actingAs, type Caller } from './roles.js';
 import { runEach } from './run-each.js';
 import { runTogether } from './run-together.js';
@@ -26,7 +27,11 @@ export async function submit<Context>(
   const seller = acting.value;
   const options = context === undefined ? {} : { context };
   if (!atomic)
-    return accept(bulk(await runEach(dependencies, seller, tasksOf(submission.value, seller), options)));
+    return accept(
+      bulk(
+        await runEach(dependencies, seller, tasksOf(submission.value, seller), options, registrationTasks),
+      ),
+    );
 
   // With atomic, the call has the id, and its items have none.
   const { submissionId, ...items } = submission.value;

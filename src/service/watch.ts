@@ -11,7 +11,12 @@ import type { Answer } from './reasons.js';
 export type WatchedCommand = Pick<CommandObservation, 'command' | 'kind' | 'id' | 'campaignId' | 'commandId'>;
 
 /** Results tell where a command belongs, and what is worth telling. */
-type WatchedAnswer = Answer<{ readonly campaignId: CampaignId; readonly warnings?: readonly Warning[] }>;
+export interface WatchedAnswerValue {
+  readonly campaignId: CampaignId;
+  readonly warnings?: readonly Warning[];
+}
+
+type WatchedAnswer = Answer<WatchedAnswerValue>;
 
 /** Watches commands that are run together, from when it is made, and tells the observer of each, once. */
 export interface Watch<Task> {
@@ -104,6 +109,8 @@ function observed(actor: Actor): ObservedActor {
       return { role, tenant: actor.shopId };
     case 'agency':
       return { role, tenant: actor.agencyId };
+    case 'creator':
+      return { role, tenant: actor.creatorId };
     default:
       return { role };
   }

@@ -2,12 +2,12 @@ import { type FlatTransition, type HasConfig, readConfig } from './config.js';
 
 /**
  * Draws a machine as a Mermaid `stateDiagram-v2`: every state, and every command as an arrow, labelled by `label`
- * (the command's name when left out). A command for which `label` gives `null` is not drawn: one that leads from
- * everywhere to everywhere would hide the others.
+ * (the command's name when left out), which is told where the arrow begins: `[*]` before there is a record. One for
+ * which it gives `null` is not drawn: what leads from everywhere to everywhere would hide the others.
  */
 export function toMermaid(
   machine: HasConfig,
-  label: (command: string) => string | null = (command) => command,
+  label: (command: string, from: string) => string | null = (command) => command,
 ): string {
   const config = readConfig(machine);
   const drawn = config.states.map(({ name, transitions }) => arrowsFrom(name, transitions, label));
@@ -24,11 +24,11 @@ export function toMermaid(
 function arrowsFrom(
   from: string,
   transitions: readonly FlatTransition[],
-  label: (command: string) => string | null,
+  label: (command: string, from: string) => string | null,
 ): readonly string[] {
   const labelsByTarget = new Map<string, Set<string>>();
   for (const { target, command } of transitions) {
-    const text = label(command);
+    const text = label(command, from);
     if (text === null) continue;
     labelsByTarget.set(target, (labelsByTarget.get(target) ?? new Set()).add(text));
   }

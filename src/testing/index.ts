@@ -63,15 +63,33 @@ export {
   registrationHistories,
   registrations,
 } from './arbitraries/registrations.js';
+export { creators, skus } from './arbitraries/sample-facts.js';
+export {
+  type SampleOptions,
+  type SampleSituation,
+  sampleEvents,
+  sampleHistories,
+  sampleInputs,
+  sampleLedgers,
+  sampleRequests,
+  sampleSituations,
+} from './arbitraries/samples.js';
 export { type Situation, type SituationOptions, situations } from './arbitraries/situations.js';
 export { offeredTerms, terms } from './arbitraries/terms.js';
 export { ids, names, texts, vendorNames } from './arbitraries/texts.js';
+export { creatorFixtures, type LinkFixtures, type SampleFixtures } from './fixtures/creator-fixtures.js';
 export { type CampaignFixtures, fixtures, type RegistrationFixtures } from './fixtures/fixtures.js';
 export { campaignStatusFixtures, type StatusFixture, statusFixtures } from './fixtures/status-fixtures.js';
 export { invariants } from './invariants/all.js';
 export { type CheckOptions, checkInvariants, violationsIn } from './invariants/check.js';
 export type { Invariant, Violation } from './invariants/invariant.js';
-export type { CampaignPassage, Passage, RegistrationPassage } from './invariants/passage.js';
+export type {
+  CampaignPassage,
+  LinkPassage,
+  Passage,
+  RegistrationPassage,
+  SamplePassage,
+} from './invariants/passage.js';
 export { readWorld, type WorldOptions } from './invariants/read-world.js';
 export type { Replayed } from './invariants/walk.js';
 export type {
@@ -85,6 +103,8 @@ export type {
 export { ModelError } from './models/answers.js';
 export { type CampaignModel, campaignModel } from './models/campaign-model.js';
 export type { CampaignsState } from './models/campaign-state.js';
+export { type CreatorModel, creatorModel } from './models/creator-model.js';
+export type { CreatorsState, ModelLink, ModelUnit, Stage } from './models/creator-state.js';
 export type { ModelWorld, StartHost, TestedHost } from './models/host.js';
 export type { ModelCommand, ModelOptions, ServiceModel } from './models/model.js';
 export { type RegistrationModel, registrationModel } from './models/registration-model.js';
@@ -124,6 +144,7 @@ export type { CommandTally, SimulationFailure, SimulationReport, Tally } from '.
 export { simulate } from './simulator/simulate.js';
 export { type Attempt, attempts } from './walks/attempts.js';
 export { type CampaignTried, campaignWalks } from './walks/campaign-walk.js';
+export { type LinkTried, type LinkWalk, linkEventsOn, linkWalks, walkCreators } from './walks/link-walk.js';
 export {
   openSettings,
   type Tried,

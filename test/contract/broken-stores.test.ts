@@ -1,4 +1,4 @@
-import { storeContract } from 'partner-campaigns/contract';
+import { type StoreCapabilities, storeContract } from 'partner-campaigns/contract';
 import { createMemoryStore } from 'partner-campaigns/memory';
 import { describe, expect, it } from 'vitest';
 import type { BrokenStore } from './broken/broken-store.ts';
@@ -9,9 +9,12 @@ const titles = storeContract({ createStore: createMemoryStore }).map(
   ({ group, name }) => `${group}: ${name}`,
 );
 
-function casesFor({ breaks, capabilities }: BrokenStore) {
+function casesFor({ breaks, capabilities, undeclared = [] }: BrokenStore) {
   const hosted = hostedStores(breaks);
-  const declared = { ...hosted.capabilities, ...capabilities?.(hosted.capabilities) };
+  const all: StoreCapabilities = { ...hosted.capabilities, ...capabilities?.(hosted.capabilities) };
+  const declared: StoreCapabilities = Object.fromEntries(
+    Object.entries(all).filter(([name]) => !undeclared.some((one) => one === name)),
+  );
   const cases = storeContract({ createStore: hosted.createStore, capabilities: declared });
   return new Map(cases.map((one) => [`${one.group}: ${one.name}`, one]));
 }

@@ -1,4 +1,4 @@
-import type { SaveGroup, Store } from 'partner-campaigns';
+import type { CreatorReaders, SaveGroup, Store } from 'partner-campaigns';
 import type { StoreCapabilities } from 'partner-campaigns/contract';
 import { createMemoryStore } from 'partner-campaigns/memory';
 
@@ -42,6 +42,7 @@ export function hostedStores(breaks: (store: Store) => Store = (store) => store)
     createStore: create,
     capabilities: {
       exactQueries: true,
+      creators: true,
       reopen: (store) => open(keptOf(store).calls),
       // One process has no other connections: they are the same store under another name.
       connect: async (store) => ({ ...store }),
@@ -63,16 +64,34 @@ function keptOf(store: Store): Kept {
   return store[KEPT] as Kept;
 }
 
+/** Makes a call reject when the storage is out of reach. */
+type Reachable = <Asked extends readonly unknown[], Answer>(
+  call: (...asked: Asked) => Promise<Answer>,
+) => (...asked: Asked) => Promise<Answer>;
+
+function reachableCreators(
+  { links, samples, ledgers }: CreatorReaders,
+  reachable: Reachable,
+): CreatorReaders {
+  return {
+    links: { find: reachable(links.find), query: reachable(links.query) },
+    samples: {
+      find: reachable(samples.find),
+      query: reachable(samples.query),
+      count: reachable(samples.count),
+    },
+    ledgers: { find: reachable(ledgers.find) },
+  };
+}
+
 /** A store that writes down what it saves, and rejects when its storage is out of reach. */
 function onDisk(memory: Store, kept: Kept): Store {
-  const reachable = <Asked extends readonly unknown[], Answer>(
-    call: (...asked: Asked) => Promise<Answer>,
-  ) => {
-    return async (...asked: Asked): Promise<Answer> => {
+  const reachable: Reachable =
+    (call) =>
+    async (...asked) => {
       if (kept.isOut) throw new Error('The storage is out of reach');
       return call(...asked);
     };
-  };
   const { campaigns, registrations, guards } = memory;
   return {
     campaigns: {
@@ -86,6 +105,7 @@ function onDisk(memory: Store, kept: Kept): Store {
       count: reachable(registrations.count),
       countShops: reachable(registrations.countShops),
     },
+    ...(memory.creators === undefined ? {} : { creators: reachableCreators(memory.creators, reachable) }),
     guards: { find: reachable(guards.find) },
     findCommands: reachable(memory.findCommands),
     history: reachable(memory.history),

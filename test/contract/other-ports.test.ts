@@ -130,13 +130,24 @@ describe('directories', () => {
     aProduct({ lowestPrice: { currency: 'THB', minorUnits: '1900' }, host: { 'acme/tier': 'gold' } }),
     aProduct({ id: 'product-2', shopId: 'shop-2', rating: null }),
   ];
-  const known = {
+  const creators = [{ creatorId: 'creator-1', authorisedAgencies: ['agency-1'] }, { creatorId: 'creator-2' }];
+  const skus = products.map(({ id, shopId }, index) => ({
+    shopId,
+    productId: id,
+    sku: { skuId: `sku-${index}`, soldOut: index === 1 },
+  }));
+  const withoutCreators = {
     agencies: ['agency-1', 'agency-2'],
     shops: ['shop-1', 'shop-2'],
     products: products.map(({ id, shopId }) => ({ shopId, productId: id })),
   };
+  const known = {
+    ...withoutCreators,
+    creators: ['creator-1', 'creator-2'],
+    skus: skus.map(({ shopId, productId, sku: { skuId } }) => ({ shopId, productId, skuId })),
+  };
   const right = createMemoryDirectories();
-  right.add({ agencies, shops, products });
+  right.add({ agencies, shops, products, creators, skus });
   const casesOf = (directories: Directories) =>
     directoriesContract({ createDirectories: () => directories, known });
 
@@ -153,6 +164,8 @@ describe('directories', () => {
     agencies: { find: change(right.agencies.find as never) },
     shops: { find: change(right.shops.find as never) },
     products: { find: change(right.products.find as never) },
+    creators: { find: change(right.creators.find as never) },
+    skus: { find: change(right.skus.find as never) },
   });
   type Found = (keys: readonly unknown[]) => Promise<readonly unknown[]>;
   const finding = (change: (found: Found) => Found) => everywhere(((find: Found) => change(find)) as never);
@@ -161,11 +174,34 @@ describe('directories', () => {
     expect(await failures(casesOf(right))).toEqual([]);
   });
 
+  it('that know nothing of creators and variants are not tried for them, and told so', async () => {
+    const { agencies, shops, products } = right;
+    const cases = directoriesContract({
+      createDirectories: () => ({ agencies, shops, products }),
+      known: withoutCreators,
+    });
+    const { failed, results } = await runContract(cases);
+    expect(failed).toBe(0);
+    const skipped = results.filter(({ outcome }) => outcome === 'skipped');
+    expect(skipped.map(({ group }) => group)).toEqual([
+      ...Array.from({ length: 4 }, () => 'creators'),
+      ...Array.from({ length: 5 }, () => 'variants'),
+    ]);
+    expect(skipped[0]).toMatchObject({ reason: 'known.creators names none that the directories know' });
+  });
+
   it('of which less is known cannot be tried', () => {
     const few = { ...known, agencies: ['agency-1'] };
     expect(() => directoriesContract({ createDirectories: () => right, known: few })).toThrow(TypeError);
     const ofOne = { ...known, products: known.products.slice(0, 1) };
     expect(() => directoriesContract({ createDirectories: () => right, known: ofOne })).toThrow(TypeError);
+    for (const few of [
+      { creators: ['creator-1'] },
+      { skus: known.skus.map((key) => ({ ...key, skuId: 'one' })) },
+    ])
+      expect(() =>
+        directoriesContract({ createDirectories: () => right, known: { ...known, ...few } }),
+      ).toThrow(TypeError);
   });
 
   eachIsCaught(
@@ -198,6 +234,41 @@ describe('directories', () => {
           },
         },
         says: /a product is not found under another shop/,
+      },
+      'ones that have no creators, of whom some are named': {
+        port: { agencies: right.agencies, shops: right.shops, products: right.products },
+        says: /creators to be there/,
+      },
+      'ones that forget the product of a variant': {
+        port: {
+          ...right,
+          skus: {
+            find: async (keys) => keys.map(({ skuId }) => skus.find(({ sku }) => sku.skuId === skuId)?.sku),
+          },
+        },
+        says: /a variant is not found under another product or shop/,
+      },
+      'ones that say of a creator how many agencies may ask': {
+        port: {
+          ...right,
+          creators: {
+            find: async (ids) =>
+              (await right.creators.find(ids)).map(
+                (one) => one && { ...one, authorisedAgencies: 1 as never },
+              ),
+          },
+        },
+        says: /at authorisedAgencies/,
+      },
+      'ones that say of a variant how many are left': {
+        port: {
+          ...right,
+          skus: {
+            find: async (keys) =>
+              (await right.skus.find(keys)).map((one) => one && { ...one, soldOut: 0 as never }),
+          },
+        },
+        says: /at soldOut/,
       },
       'ones with a price that is a number': {
         port: withProducts((facts) => ({ ...facts, lowestPrice: 19.99 })),

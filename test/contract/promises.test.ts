@@ -40,6 +40,8 @@ const cases = [
         { shopId: 'a', productId: 'p' },
         { shopId: 'b', productId: 'p' },
       ],
+      creators: ['a', 'b'],
+      skus: ['a', 'b'].map((skuId) => ({ shopId: 'a', productId: 'p', skuId })),
     },
   }),
   ...clockContract({ createClock: () => ({ now: () => Date.now() as never }) }),

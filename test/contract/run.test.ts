@@ -73,7 +73,7 @@ describe('a report', () => {
 describe('a case', () => {
   it('that was to be skipped does not pass when it is run all the same', async () => {
     const [one] = named(storeContract({ createStore }), 'storage');
-    expect(one).toMatchObject({ capability: 'reopen' });
+    expect(one).toMatchObject({ capabilities: ['reopen'] });
     await expect(one?.run()).rejects.toThrow('not declared');
   });
 

@@ -6,7 +6,11 @@ import {
   commandRoles,
   decisions,
   type evolveCampaign,
+  linkCommandRoles,
   type RegistrationEvent,
+  type SampleEvent,
+  sampleCommandRoles,
+  sampleDecisions,
 } from 'partner-campaigns';
 import * as entry from 'partner-campaigns/json-schema';
 import { campaignWalks, registrations } from 'partner-campaigns/testing';
@@ -32,6 +36,13 @@ const kinds: readonly Kind[] = [
   { parser: 'parseCampaign', schemas: entry.campaignJsonSchemas(), field: 'decision' },
   { parser: 'parseRegistrationEvent', schemas: entry.registrationEventJsonSchemas(), field: 'type' },
   { parser: 'parseCampaignEvent', schemas: entry.campaignEventJsonSchemas(), field: 'type' },
+  { parser: 'parseLinkCommand', schemas: entry.linkCommandJsonSchemas(), field: 'type' },
+  { parser: 'parseCreatorLink', schemas: entry.creatorLinkJsonSchemas(), field: 'decision' },
+  { parser: 'parseCreatorLinkEvent', schemas: entry.creatorLinkEventJsonSchemas(), field: 'type' },
+  { parser: 'parseSampleCommand', schemas: entry.sampleCommandJsonSchemas(), field: 'type' },
+  { parser: 'parseSampleRequest', schemas: entry.sampleRequestJsonSchemas(), field: 'decision' },
+  { parser: 'parseSampleLedger', schemas: { ledger: entry.sampleLedgerJsonSchema() }, field: '' },
+  { parser: 'parseSampleEvent', schemas: entry.sampleEventJsonSchemas(), field: 'type' },
   { parser: 'parseCriteria', schemas: { criteria: entry.criteriaJsonSchema() }, field: '' },
 ];
 
@@ -87,6 +98,7 @@ const eventTypes = Object.keys({
   sample_quantity_raised: 0,
   shop_ads_rate_set: 0,
   total_rate_changed: 0,
+  total_rate_decrease_scheduled: 0,
   creator_rate_set: 0,
   hold_placed: 0,
   hold_released: 0,
@@ -104,6 +116,17 @@ const campaignEventTypes = Object.keys({
   campaign_ended: 0,
 } satisfies Record<Parameters<typeof evolveCampaign>[1]['type'], 0>);
 
+const sampleEventTypes = Object.keys({
+  sample_requested: 0,
+  sample_endorsed: 0,
+  sample_approved: 0,
+  sample_shipped: 0,
+  sample_received: 0,
+  sample_duty_extended: 0,
+  sample_content_posted: 0,
+  sample_cancelled: 0,
+} satisfies Record<SampleEvent['type'], 0>);
+
 describe('there is a schema', () => {
   it.each([
     ['registration command', entry.registrationCommandJsonSchemas, readFromOutside(commandRoles)],
@@ -112,6 +135,12 @@ describe('there is a schema', () => {
     ['decision of a campaign', entry.campaignJsonSchemas, campaignDecisions],
     ['registration event', entry.registrationEventJsonSchemas, eventTypes],
     ['campaign event', entry.campaignEventJsonSchemas, campaignEventTypes],
+    ['command on a link', entry.linkCommandJsonSchemas, Object.keys(linkCommandRoles)],
+    ['decision of a link', entry.creatorLinkJsonSchemas, ['added', 'removed']],
+    ['event of a link', entry.creatorLinkEventJsonSchemas, ['link_added', 'link_removed']],
+    ['sample command', entry.sampleCommandJsonSchemas, readFromOutside(sampleCommandRoles)],
+    ['decision of a sample request', entry.sampleRequestJsonSchemas, sampleDecisions],
+    ['sample event', entry.sampleEventJsonSchemas, sampleEventTypes],
   ] as const)('for every %s, and for nothing else', (_, schemas, names) => {
     expect(Object.keys(schemas()).toSorted()).toEqual([...names].toSorted());
   });
@@ -240,7 +269,8 @@ it('registrations and the lives of campaigns are as their schemas say', () => {
 /** Tells whether a document says that it is a registration of an earlier schema version. */
 function isOlder(document: unknown): boolean {
   const [decision, version] = ['decision', 'v'].map((name) => Reflect.get(Object(document), name));
-  return decision !== undefined && version === 1 && 'shopId' in Object(document);
+  const isRegistration = 'shopId' in Object(document) && !('creatorId' in Object(document));
+  return decision !== undefined && version === 1 && isRegistration;
 }
 
 /** What arrives of a document that was sent as JSON. */

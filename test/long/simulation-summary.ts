@@ -1,6 +1,12 @@
 // What simulations came to, as a page of the documentation.
 
-import { commandTypes, decisions } from 'partner-campaigns';
+import {
+  commandTypes,
+  linkCommandTypes,
+  linkDecisions,
+  sampleCommandTypes,
+  sampleDecisions,
+} from 'partner-campaigns';
 import { faultKinds, type SimulationReport, type Tally } from 'partner-campaigns/testing';
 import { froms } from '../registration/specification.ts';
 
@@ -31,11 +37,15 @@ export function summaryOf(reports: readonly SimulationReport[], { steps, seconds
     `| steps a second of one core | ${number(Math.round(all / seconds))} |`,
     `| campaigns | ${number(total((report) => report.campaigns))} |`,
     `| registrations | ${number(total((report) => report.registrations))} |`,
+    `| links of creators | ${number(total((report) => report.creatorLinks))} |`,
+    `| sample requests | ${number(total((report) => report.sampleRequests))} |`,
     `| events | ${number(events)} |`,
     `| rounds checked | ${number(total((report) => report.roundsChecked))} |`,
     `| whole worlds checked | ${number(total((report) => report.worldsChecked))} |`,
     `| saves that found other records than they were decided on | ${number(total((report) => report.conflicts))} |`,
-    `| cells of decision and command reached | ${cellsReached(reports)} |`,
+    `| cells of decision and command reached: registrations | ${reachedOf(reports, froms, commandTypes)} |`,
+    `| the same of links | ${reachedOf(reports, ['none', ...linkDecisions], linkCommandTypes)} |`,
+    `| the same of sample requests | ${reachedOf(reports, ['none', ...sampleDecisions], sampleCommandTypes)} |`,
     `| seeds in which something was that must not be | ${failed.length} |`,
     '',
     'What went wrong around the commands:',
@@ -68,11 +78,15 @@ function commandRows(reports: readonly SimulationReport[]): readonly string[] {
 }
 
 /** How many pairs of decision and command were met, of all that there are. */
-function cellsReached(reports: readonly SimulationReport[]): string {
+function reachedOf(
+  reports: readonly SimulationReport[],
+  decisions: readonly string[],
+  commands: readonly string[],
+): string {
   const cells = Object.keys(merged(reports.map((report) => report.cells)));
   const reached = new Set(cells.map((cell) => cell.replace(/ (not )?accepted$/, '')));
-  const all = froms.flatMap((from) => commandTypes.map((command) => `${from} ${command}`));
-  return `${all.filter((cell) => reached.has(cell)).length} of ${(decisions.length + 1) * commandTypes.length}`;
+  const all = decisions.flatMap((from) => commands.map((command) => `${from} ${command}`));
+  return `${all.filter((cell) => reached.has(cell)).length} of ${all.length}`;
 }
 
 function merged(tallies: readonly Tally[]): Tally {
@@ -95,8 +109,10 @@ export function pageOf(summary: string, command: string): string {
   return `# Simulation
 
 \`simulate\` of \`partner-campaigns/testing\` plays months of campaigns through the service: agencies create, edit and
-publish, sellers submit forms and change terms, reviews are made on fresh and on stale screens, jobs settle deadlines,
-people turn the pages of lists, and some send what nobody should. Around them things go wrong, all of it outside the
+publish, sellers submit forms and change terms, reviews are made on fresh and on stale screens, creators add links, ask
+for samples, receive them and post content, sellers ship, jobs settle deadlines, people turn the pages of lists, and some
+send what nobody should. Of the creators two authorised every agency to ask for them, one did one agency, one none, and
+one is unknown; of the variants some cannot be sent. Around them things go wrong, all of it outside the
 library: replies are lost, processes die between any two calls to a port, saves are cut in the middle, clocks are off
 and run backwards, directories fail, and calls of several commands come between each other in an order that the seed
 decides. Everything follows from the seed.
@@ -104,8 +120,13 @@ decides. Everything follows from the seed.
 After every round, what it touched is held to the [invariants](../../src/testing/invariants/all.ts): every record is the
 replay of its events, revisions have no gaps, nothing was decided on what had moved, no command was done twice, the feed
 has what was saved and nothing else, refusals changed nothing, nobody was told of another's things, and what the rules
-say of attempts, terms, holds, deadlines and times. Every thousand steps, and at the end of each season, everything that
-is stored is read through the port: lists and counts must be what looking at every record gives.
+say of attempts, terms, holds, deadlines and times. Of what creators have: no unit is promised beyond what the terms
+grant, a ledger is the sum over its requests and stands still once the product or the campaign has ended, a creator has
+one request for a product at a time, and what was promised with a link stays so whatever seller and agency change. An
+adoption may lower what is granted below what was promised before: that stands, and nothing more is promised until there
+is room. Every thousand steps, and at the end of each season, everything that
+is stored is read through the port: lists and counts must be what looking at every record gives, and so must the quota
+that a seller is shown.
 
 A season ends when its campaigns are over; the next begins in an empty store. So a long run needs no more memory than a
 short one. Calls to the ports are made one at a time: what two transactions of a database do to each other is not seen
@@ -136,7 +157,7 @@ if (violations.length > 0) throw new Error(JSON.stringify(violations));
 
 \`simulate({ seed, steps, createStore })\` takes any store: give it one that is empty each time. \`policy\`, \`rules\` and
 \`eligibility\` are those of the host, \`faults\` switches what may go wrong, and \`createService\` is the place for what a
-host wraps around the service.
+host wraps around the service. For a store without \`creators\` nothing is made up of links and samples.
 
 \`checkInvariants({ store, at })\` looks at what is stored already, by paging through the port; it writes nothing. It wants
 a quiet store or a copy, and keeps everything it reads in memory.

@@ -10,7 +10,12 @@ import { agency, aRegistration, days, theFacts } from '../support/build.ts';
 const constants = Object.entries({ ...main, ...contract, ...jsonSchema, ...machine, ...memory }).filter(
   ([, value]) => typeof value !== 'function',
 );
-const machines = [machine.registrationMachine, machine.campaignMachine] as const;
+const machines = [
+  machine.registrationMachine,
+  machine.campaignMachine,
+  machine.linkMachine,
+  machine.sampleMachine,
+] as const;
 const isMachine = (value: unknown) => machines.some((one) => one === value);
 
 /** Every object in a value that something could be written to, as places; functions are not looked into. */

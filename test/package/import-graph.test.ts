@@ -15,6 +15,7 @@ const line = [
   'creator',
   'sample',
   'ports',
+  'what-if',
   'service',
 ];
 

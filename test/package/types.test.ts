@@ -27,11 +27,21 @@ import type {
   Rejection,
   RejectReason,
   Role,
+  SampleCommandInput,
+  SampleRequest,
   SellerActor,
   Status,
   Warning,
 } from 'partner-campaigns';
-import { campaignDecisions, campaignStatuses, decide, decisions, instant, statuses } from 'partner-campaigns';
+import {
+  campaignDecisions,
+  campaignStatuses,
+  decide,
+  decisions,
+  instant,
+  sampleDecisions,
+  statuses,
+} from 'partner-campaigns';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { agency, aRegistration, days, theFacts } from '../support/build.ts';
 import { newsOf, newsOfCampaign, newsOfRegistration } from '../types/events.ts';
@@ -39,10 +49,13 @@ import { textOf } from '../types/refusals.ts';
 import {
   colourOf,
   colourOfCampaign,
+  colourOfSample,
   kept,
   keptOfCampaign,
+  keptOfSample,
   labelOf,
   labelOfCampaign,
+  labelOfSample,
   sideOf,
 } from '../types/states.ts';
 import { hintOf } from '../types/warnings.ts';
@@ -209,8 +222,14 @@ describe('a switch over all there is needs no default', () => {
     expectTypeOf(keptOfCampaign).parameter(0).toEqualTypeOf<Campaign>();
     expectTypeOf(labelOf).parameter(0).toEqualTypeOf<RegistrationCommandInput>();
     expectTypeOf(labelOfCampaign).parameter(0).toEqualTypeOf<CampaignCommandInput>();
+    expectTypeOf(keptOfSample).parameter(0).toEqualTypeOf<SampleRequest>();
+    expectTypeOf(labelOfSample).parameter(0).toEqualTypeOf<SampleCommandInput>();
     expectTypeOf(sideOf).parameter(0).toEqualTypeOf<Role>();
-    expect([...statuses.map(colourOf), ...campaignStatuses.map(colourOfCampaign)]).not.toContain(undefined);
+    expect([
+      ...statuses.map(colourOf),
+      ...campaignStatuses.map(colourOfCampaign),
+      ...sampleDecisions.map(colourOfSample),
+    ]).not.toContain(undefined);
   });
 });
 

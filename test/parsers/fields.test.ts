@@ -115,7 +115,12 @@ const fields: readonly [(typeof parsers)[number], unknown, Kind, readonly string
   [commands, { type: 'raise_sample_quantity', sampleQuantity: 0 }, 'count', ['sampleQuantity']],
   [commands, { type: 'set_shop_ads_rate', shopAdsRate: 0 }, 'count', ['shopAdsRate']],
   [commands, { type: 'change_total_rate', totalRate: 0 }, 'count', ['totalRate']],
-  [commands, { type: 'set_creator_rate', creatorRate: 0 }, 'count', ['creatorRate']],
+  [
+    commands,
+    { type: 'set_creator_rate', creatorRate: 0, creatorShopAdsRate: 0 },
+    'count',
+    ['creatorRate', 'creatorShopAdsRate'],
+  ],
   [campaignCommands, campaignCommandDocuments[0], 'id', ['campaignId', 'draft.audience.shopIds[1]']],
   [campaignCommands, campaignCommandDocuments[0], 'country', ['draft.market']],
   [campaignCommands, campaignCommandDocuments[0], 'zone', ['draft.timeZone']],

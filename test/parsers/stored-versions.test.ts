@@ -3,8 +3,13 @@ import { join } from 'node:path';
 import {
   parseCampaign,
   parseCampaignEvent,
+  parseCreatorLink,
+  parseCreatorLinkEvent,
   parseRegistration,
   parseRegistrationEvent,
+  parseSampleEvent,
+  parseSampleLedger,
+  parseSampleRequest,
 } from 'partner-campaigns';
 import { describe, expect, it } from 'vitest';
 import { root } from '../support/source-files.ts';
@@ -19,6 +24,11 @@ const parsers = {
   campaign: parseCampaign,
   'registration-event': parseRegistrationEvent,
   'campaign-event': parseCampaignEvent,
+  'creator-link': parseCreatorLink,
+  'creator-link-event': parseCreatorLinkEvent,
+  'sample-request': parseSampleRequest,
+  'sample-ledger': parseSampleLedger,
+  'sample-event': parseSampleEvent,
 } as const;
 
 const kinds = Object.entries(parsers).map(([kind, parse]) => {

@@ -24,9 +24,11 @@ const messengersOfR12 = {
 const recommended = {
   clockTolerance: 5_000,
   totalRate: { minimum: 100, maximum: 8000, step: 1 }, // Q1, Q2
+  proposedRateBounds: null, // Q1: those of the total rate
   shopAdsRate: { minimum: 100, maximum: 8000, step: 100 }, // Q1, Q2
   creatorRate: { minimum: 100, maximum: 8000, step: 1 }, // Q18
   proposedRate: 'advisory', // Q3
+  wantedTerms: 'advisory', // R42, which knows reasons only
   maximumSampleQuantity: 9_007_199_254_740_991, // Q23: no cap
   autoReview: null, // Q8
   autoCloseAfterDays: null, // Q14
@@ -36,7 +38,26 @@ const recommended = {
   reregisterWithdrawn: true,
   reregisterClosed: true,
   totalRateChange: 'locked', // Q17
-  campaign: { nameLength: 49, descriptionLength: 999, messageLength: 999, shops: 99, days: 360 }, // Q6, R5
+  totalRateDecreaseAfterDays: null, // R71, R72 are of other collaborations
+  campaign: {
+    nameLength: 49,
+    descriptionLength: 999,
+    messageLength: 999,
+    shops: 99,
+    days: 360,
+    daysInclusive: true,
+  }, // Q6, R5
+  samples: {
+    sellerReview: 'required', // Q21
+    reviewDays: 7, // R87, Q25
+    shipDays: 7, // R87, Q25
+    contentDays: 14, // R87, Q25
+    extensionDays: 7, // R87, Q25
+    reapplyAfterDays: 30, // R88
+    withdrawBeforeShipment: false, // R89
+    videoDays: 3, // R90
+    liveMinutes: 10, // R90
+  },
   maximumOngoingCampaigns: null, // Q31
   messengers: messengersOfR12, // R12
   unknownFacts: {}, // a fact that is not known refuses
@@ -57,6 +78,7 @@ describe('a policy of which nothing is set', () => {
       'shopAdsRate',
       'creatorRate',
       'campaign',
+      'samples',
       'messengers',
       'unknownFacts',
     ] as const) {
@@ -80,7 +102,14 @@ describe('a policy of which a part is set', () => {
       { creatorRate: { minimum: 1000, maximum: 1000, step: 1 } },
     ],
     [{ creatorRate: { minimum: -0 } }, { creatorRate: { minimum: 0, maximum: 8000, step: 1 } }],
+    [
+      { proposedRateBounds: { minimum: 101, maximum: 7999, step: 1 } },
+      { proposedRateBounds: { minimum: 101, maximum: 7999, step: 1 } },
+    ],
+    [{ proposedRateBounds: null }, {}],
+    [{ campaign: { daysInclusive: false } }, { campaign: { ...recommended.campaign, daysInclusive: false } }],
     [{ proposedRate: 'minimum' }, { proposedRate: 'minimum' }],
+    [{ wantedTerms: 'minimum' }, { wantedTerms: 'minimum' }],
     [{ maximumSampleQuantity: 0 }, { maximumSampleQuantity: 0 }],
     [
       { autoReview: { afterDays: 7, outcome: 'reject' } },
@@ -94,10 +123,28 @@ describe('a policy of which a part is set', () => {
       { withdraw: false, declineClose: false },
     ],
     [{ totalRateChange: 'increase_only' }, { totalRateChange: 'increase_only' }],
+    [{ totalRateDecreaseAfterDays: 30 }, { totalRateDecreaseAfterDays: 30 }],
     [{ campaign: {} }, {}],
     [
       { campaign: { days: 30, shops: 1000 } },
       { campaign: { ...recommended.campaign, days: 30, shops: 1000 } },
+    ],
+    [{ samples: {} }, {}],
+    [
+      { samples: { sellerReview: 'by_agency', reviewDays: null, shipDays: 1, extensionDays: 3650 } },
+      {
+        samples: {
+          ...recommended.samples,
+          sellerReview: 'by_agency',
+          reviewDays: null,
+          shipDays: 1,
+          extensionDays: 3650,
+        },
+      },
+    ],
+    [
+      { samples: { reapplyAfterDays: 0, videoDays: 0, liveMinutes: 1440 } },
+      { samples: { ...recommended.samples, reapplyAfterDays: 0, videoDays: 0, liveMinutes: 1440 } },
     ],
     [{ maximumOngoingCampaigns: 1 }, { maximumOngoingCampaigns: 1 }],
     [{ maximumOngoingCampaigns: 100_000 }, { maximumOngoingCampaigns: 100_000 }],
@@ -145,6 +192,15 @@ describe('a policy is refused', () => {
     [{ shopAdsRate: { maximum: 8050 } }, 'shopAdsRate.step'],
     [{ totalRate: null }, 'totalRate'],
     [{ totalRate: [100, 8000, 1] }, 'totalRate'],
+    // What is not the total rate's is given whole.
+    [{ proposedRateBounds: {} }, 'proposedRateBounds.minimum'],
+    [{ proposedRateBounds: { minimum: 101, maximum: 7999 } }, 'proposedRateBounds.step'],
+    [{ proposedRateBounds: { minimum: 101, maximum: 100, step: 1 } }, 'proposedRateBounds.maximum'],
+    [{ proposedRateBounds: { minimum: 150, maximum: 200, step: 100 } }, 'proposedRateBounds.step'],
+    [{ proposedRateBounds: { minimum: 0, maximum: 10_001, step: 1 } }, 'proposedRateBounds.maximum'],
+    [{ proposedRateBounds: { minimum: 0, maximum: 1, step: 1, unit: 1 } }, 'proposedRateBounds'],
+    [{ wantedTerms: 'wish' }, 'wantedTerms'],
+    [{ campaign: { daysInclusive: 0 } }, 'campaign.daysInclusive'],
     [{ clockTolerance: -1 }, 'clockTolerance'],
     [{ clockTolerance: Number.POSITIVE_INFINITY }, 'clockTolerance'],
     [{ proposedRate: 'floor' }, 'proposedRate'],
@@ -160,10 +216,23 @@ describe('a policy is refused', () => {
     [{ withdraw: 'yes' }, 'withdraw'],
     [{ withdraw: null }, 'withdraw'],
     [{ totalRateChange: 'decrease_only' }, 'totalRateChange'],
+    [{ totalRateDecreaseAfterDays: 0 }, 'totalRateDecreaseAfterDays'],
+    [{ totalRateDecreaseAfterDays: 3_651 }, 'totalRateDecreaseAfterDays'],
     [{ campaign: { nameLength: 0 } }, 'campaign.nameLength'],
     [{ campaign: { shops: 1001 } }, 'campaign.shops'],
     [{ campaign: { days: 0 } }, 'campaign.days'],
     [{ campaign: { length: 49 } }, 'campaign'],
+    [{ samples: { reviewDays: 0 } }, 'samples.reviewDays'],
+    [{ samples: { shipDays: 3651 } }, 'samples.shipDays'],
+    [{ samples: { contentDays: 1.5 } }, 'samples.contentDays'],
+    [{ samples: { extensionDays: -1 } }, 'samples.extensionDays'],
+    [{ samples: { reapplyAfterDays: -1 } }, 'samples.reapplyAfterDays'],
+    [{ samples: { reapplyAfterDays: null } }, 'samples.reapplyAfterDays'],
+    [{ samples: { videoDays: 3651 } }, 'samples.videoDays'],
+    [{ samples: { liveMinutes: 1441 } }, 'samples.liveMinutes'],
+    [{ samples: { sellerReview: 'never' } }, 'samples.sellerReview'],
+    [{ samples: { days: 1 } }, 'samples'],
+    [{ samples: null }, 'samples'],
     [{ maximumOngoingCampaigns: 0 }, 'maximumOngoingCampaigns'],
     [{ maximumOngoingCampaigns: -1 }, 'maximumOngoingCampaigns'],
     [{ maximumOngoingCampaigns: 100_001 }, 'maximumOngoingCampaigns'],

@@ -101,7 +101,13 @@ function everyInput(
     case 'change_total_rate':
       return everyRate(policy.totalRate).map((totalRate) => ({ type: command, totalRate }));
     case 'set_creator_rate':
-      return everyRate(policy.creatorRate).map((creatorRate) => ({ type: command, creatorRate }));
+      return everyRate(policy.creatorRate).flatMap((creatorRate) =>
+        [undefined, ...everyRate(policy.creatorRate)].map((creatorShopAdsRate) => ({
+          type: command,
+          creatorRate,
+          ...(creatorShopAdsRate === undefined ? {} : { creatorShopAdsRate }),
+        })),
+      );
     case 'reregister':
       return everyRate(policy.totalRate).flatMap((totalRate) =>
         [0, policy.maximumSampleQuantity].map((sampleQuantity) => ({

@@ -141,31 +141,38 @@ describe('a registration', () => {
     });
   });
 
-  it('that is tried again begins anew, and remembers only when it first came and what was last said', () => {
-    const { lastRejection } = aRegistration('rejected');
-    const closed = aRegistration('closed', {
-      attempt: 3,
-      terms: { totalRate: 2000, creatorRate: 900, shopAdsRate: 700, sampleQuantity: 40 },
-      contact: { email: 'old@shop.example' },
-      lastRejection,
-      revision: 8,
-    });
-    const outcome = decide(closed, stamped(inputs.reregister, days(4)), theFacts());
-    if (!outcome.ok) throw new Error('It was not registered again');
-    const { id, campaignId, agencyId, shopId, productId } = closed;
-    expect(outcome.registration).toEqual({
-      v: 2,
-      ...{ id, campaignId, agencyId, shopId, productId },
-      decision: 'pending',
-      attempt: 4,
-      ...offer,
-      lastRejection,
-      registeredAt: days(2),
-      decidedAt: days(4),
-      changedAt: days(4),
-      revision: 8,
-    });
-  });
+  it.each([
+    ['withdrawn', true],
+    // An approval has settled what was said before it.
+    ['closed', false],
+  ] as const)(
+    'that was %s is tried anew, and keeps when it first came and what is not settled',
+    (from, keeps) => {
+      const { lastRejection } = aRegistration('rejected');
+      const ended = aRegistration(from, {
+        attempt: 3,
+        terms: { totalRate: 2000, creatorRate: 900, shopAdsRate: 700, sampleQuantity: 40 },
+        contact: { email: 'old@shop.example' },
+        lastRejection,
+        revision: 8,
+      });
+      const outcome = decide(ended, stamped(inputs.reregister, days(4)), theFacts());
+      if (!outcome.ok) throw new Error('It was not registered again');
+      const { id, campaignId, agencyId, shopId, productId } = ended;
+      expect(outcome.registration).toEqual({
+        v: 2,
+        ...{ id, campaignId, agencyId, shopId, productId },
+        decision: 'pending',
+        attempt: 4,
+        ...offer,
+        ...(keeps ? { lastRejection } : {}),
+        registeredAt: days(2),
+        decidedAt: days(4),
+        changedAt: days(4),
+        revision: 8,
+      });
+    },
+  );
 });
 
 describe('the last rejection', () => {

@@ -45,7 +45,7 @@ describe('status and tab of a registration, as fields', () => {
 
 const full = aRegistration('approved', {
   attempt: 3,
-  terms: { totalRate: 1400, shopAdsRate: 900, creatorRate: 800, sampleQuantity: 7 },
+  terms: { totalRate: 1400, shopAdsRate: 900, creatorRate: 800, creatorShopAdsRate: 600, sampleQuantity: 7 },
 });
 const due = (dueAt: Instant) => aRegistration('pending', { deadline: { dueAt, dueOutcome: 'approve' } });
 const held = aRegistration('pending', {
@@ -69,10 +69,18 @@ describe('what is read of a registration', () => {
     ['shopAdsRate', aRegistration('approved'), null],
     ['creatorRate', full, 800],
     ['creatorRate', aRegistration('approved'), null],
+    ['creatorShopAdsRate', full, 600],
+    ['creatorShopAdsRate', aRegistration('approved'), null],
     ['sampleQuantity', full, 7],
     ['registeredAt', full, days(2)],
     ['decidedAt', full, days(3)],
     ['dueAt', due(days(6)), days(6)],
+    ['dueAt', aRegistration('approved', { totalRateDecrease: { totalRate: 900, dueAt: days(6) } }), days(6)],
+    [
+      'dueAt',
+      aRegistration('close_requested', { totalRateDecrease: { totalRate: 900, dueAt: days(6) } }),
+      null,
+    ],
     // What is due before the last write counts from that.
     ['dueAt', due(days(2)), days(3)],
     ['dueAt', due(shifted(days(40), -1)), shifted(days(40), -1)],
@@ -87,7 +95,7 @@ describe('what is read of a registration', () => {
   const own = Object.entries(registrationFields).filter(([, field]) => field.of === 'registration');
 
   it('is not known without the registration, of any field', () => {
-    expect(own).toHaveLength(16);
+    expect(own).toHaveLength(17);
     for (const [name, field] of own)
       expect([name, field.read({ campaign }, days(5))]).toEqual([name, undefined]);
   });

@@ -1,6 +1,6 @@
 import type { CommandType, Decision, Outcomes, RegistrationEvent } from 'partner-campaigns';
 import { expect, expectTypeOf, it } from 'vitest';
-import { cells } from './specification.ts';
+import { cells, toldOfLater } from './specification.ts';
 
 // What the type of `decide` says of each command, once more as data: the compiler holds it to the type, and the test to
 // the specification.
@@ -36,7 +36,10 @@ const told: Told = {
   decline_close: { decisions: ['approved'], events: ['close_declined'] },
   raise_sample_quantity: { decisions: ['approved', 'close_requested'], events: ['sample_quantity_raised'] },
   set_shop_ads_rate: { decisions: ['approved'], events: ['shop_ads_rate_set'] },
-  change_total_rate: { decisions: ['approved'], events: ['total_rate_changed'] },
+  change_total_rate: {
+    decisions: ['approved'],
+    events: ['total_rate_changed', 'total_rate_decrease_scheduled'],
+  },
   set_creator_rate: { decisions: ['approved'], events: ['creator_rate_set'] },
   place_hold: { decisions: held, events: ['hold_placed'] },
   release_hold: { decisions: held, events: ['hold_released'] },
@@ -44,7 +47,7 @@ const told: Told = {
   adopt: { decisions: every, events: ['registration_adopted'] },
   meet_deadline: {
     decisions: ['approved', 'rejected', 'closed'],
-    events: ['registration_approved', 'registration_rejected', 'registration_closed'],
+    events: ['registration_approved', 'registration_rejected', 'registration_closed', 'total_rate_changed'],
   },
 };
 
@@ -53,7 +56,8 @@ it.each(Object.entries(told))(
   (type, { decisions, events }) => {
     const own = cells.filter(({ command }) => command === type);
     expect(new Set<Decision>(decisions)).toEqual(new Set(own.map(({ to }) => to)));
-    expect(new Set<string>(events)).toEqual(new Set(own.map(({ event }) => event)));
+    const later = own.flatMap(({ command }) => toldOfLater[command] ?? []);
+    expect(new Set<string>(events)).toEqual(new Set([...own.map(({ event }) => event), ...later]));
   },
 );
 

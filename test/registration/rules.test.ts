@@ -111,12 +111,23 @@ describe.each<[string, readonly Edge[]]>([
       ],
       ['down, where it is free', withTerms(changing, { totalRate: 1301 })],
       ['down to what creators get', withTerms(changing, { totalRate: 2000, creatorRate: 1300 })],
+      [
+        'down to another rate than the one to come',
+        withComing(withTerms(changing, { totalRate: 2000 }), 1299),
+      ],
+      [
+        'to what it is, where a lower one is to come',
+        withComing(withTerms(changing, { totalRate: 1300 }), 700),
+      ],
     ],
   ],
   [
     'creators may get',
     [
       ['everything', withTerms(sharing, { totalRate: 800 })],
+      ['everything of what is to come', withComing(sharing, 800)],
+      ['everything for ads', ofAds(withTerms(sharing, { shopAdsRate: 900 }), 900)],
+      ['more for ads alone', ofAds(withTerms(sharing, { shopAdsRate: 900, creatorRate: 800 }), 900)],
       ['more than before', withTerms(sharing, { creatorRate: 799 })],
       ['less than before', withTerms(sharing, { creatorRate: 801 })],
     ],
@@ -156,6 +167,17 @@ describe.each<[string, readonly Edge[]]>([
   });
 });
 
+function withComing(scene: Scene, totalRate: number): Scene {
+  const { registration } = scene;
+  if (registration?.decision !== 'approved') throw new TypeError('Only what is approved has one that waits');
+  const totalRateDecrease = { totalRate, dueAt: days(9) };
+  return { ...scene, registration: { ...registration, totalRateDecrease } };
+}
+
+function ofAds(scene: Scene, creatorShopAdsRate: number): Scene {
+  return { ...scene, input: { type: 'set_creator_rate', creatorRate: 800, creatorShopAdsRate } };
+}
+
 // The machine asks a rule only where it has a say; a rule has an answer wherever it is asked.
 describe('a rule asked out of turn', () => {
   const registering = ['register', 'reregister'] as const;
@@ -165,6 +187,9 @@ describe('a rule asked out of turn', () => {
     email_valid: registering,
     whatsapp_valid: [...registering, 'adopt'],
     reject_reason_given: ['reject'],
+    wanted_terms_met: ['reregister'],
+    wanted_terms_within_bounds: ['reject'],
+    wanted_terms_above_offer: ['reject'],
     total_rate_within_bounds: offering,
     proposed_rate_met: offering,
     shop_ads_rate_within_bounds: [...registering, 'set_shop_ads_rate'],
@@ -185,7 +210,12 @@ describe('a rule asked out of turn', () => {
   // All that a policy can forbid, and terms and contacts that nobody would take.
   const facts = theFacts({
     campaign: aCampaign({ proposedRate: 8000 }),
-    policy: aPolicy({ proposedRate: 'minimum', totalRateChange: 'locked', maximumSampleQuantity: 1 }),
+    policy: aPolicy({
+      proposedRate: 'minimum',
+      wantedTerms: 'minimum',
+      totalRateChange: 'locked',
+      maximumSampleQuantity: 1,
+    }),
   });
   const wrong = {
     terms: { totalRate: 9000, shopAdsRate: 9000, sampleQuantity: 50 },
@@ -207,7 +237,10 @@ describe('a rule asked out of turn', () => {
   });
 
   it.each([
-    ['the outcome of a deadline', ['due_to_approve', 'due_to_reject', 'due_to_approve_close']],
+    [
+      'the outcome of a deadline',
+      ['due_to_approve', 'due_to_reject', 'due_to_approve_close', 'due_to_change_total_rate'],
+    ],
     ['the decision of an observation', decisions.map((decision) => `adopts_${decision}` as const)],
   ] as const)('picks %s for nothing else', (_, rules) => {
     for (const command of others(['adopt']))

@@ -59,5 +59,7 @@ function startingFrom(from: From, due: DueOutcome | undefined): Registration | u
     return aRegistration('pending', { deadline: { dueAt: now, dueOutcome: due } });
   if (from === 'close_requested' && due === 'approve_close')
     return aRegistration('close_requested', { deadline: { dueAt: now, dueOutcome: due } });
+  if (from === 'approved' && due === 'change_total_rate')
+    return aRegistration('approved', { totalRateDecrease: { totalRate: 700, dueAt: now } });
   return aRegistration(from);
 }

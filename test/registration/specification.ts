@@ -47,14 +47,32 @@ const product = ['product_known', 'product_promotable', 'added_product_rules_met
 const samples = ['sample_quantity_within_limit'] as const;
 const ads = ['shop_ads_rate_within_bounds'] as const;
 const total = ['total_rate_within_bounds', 'proposed_rate_met'] as const;
-const offer = [...shop, ...product, ...total, ...ads, ...samples, 'email_valid', 'whatsapp_valid'] as const;
+const contact = ['email_valid', 'whatsapp_valid'] as const;
+const offer = [...shop, ...product, ...total, ...ads, ...samples, ...contact] as const;
+/** What was rejected, by the policy, must be bettered as the agency wanted; what was approved since is beyond that. */
+const betterOffer = [
+  ...shop,
+  ...product,
+  ...total,
+  'wanted_terms_met',
+  ...ads,
+  ...samples,
+  ...contact,
+] as const;
 
 const register = [...open, ...offer, 'no_host_veto'] as const;
-const again = [...open, ...offer, ...vetoes] as const;
+const again = [...open, ...betterOffer, ...vetoes] as const;
 /** What was rejected may always be tried again; the rest, where the policy offers it. */
-const reregister = [...open, 'reregister_offered', ...offer, ...vetoes] as const;
+const reregister = [...open, 'reregister_offered', ...betterOffer, ...vetoes] as const;
 const comeBack = [...open, 'not_disqualified', 'reregister_offered', ...offer, ...vetoes] as const;
 const plain = [...always, ...vetoes] as const;
+const reject = [
+  ...always,
+  'reject_reason_given',
+  'wanted_terms_within_bounds',
+  'wanted_terms_above_offer',
+  ...vetoes,
+] as const;
 const raise = [...always, 'sample_quantity_raised', ...samples, ...vetoes] as const;
 const setAds = [...always, 'shop_ads_rate_unset', ...ads, ...vetoes] as const;
 const change = [
@@ -70,6 +88,7 @@ const share = [
   'rate_changes',
   'creator_rate_within_bounds',
   'creator_within_total',
+  'creator_ads_within_total',
   ...vetoes,
 ] as const;
 const due = [...always, 'deadline_due', ...vetoes] as const;
@@ -80,6 +99,7 @@ const bringAlong = [
   'adopted_terms_given',
   'adopted_in_the_past',
   'creator_within_total',
+  'creator_ads_within_total',
   'whatsapp_valid',
 ] as const;
 const adopt = [
@@ -88,6 +108,7 @@ const adopt = [
   'adopted_in_the_past',
   'adopted_attempt_follows',
   'creator_within_total',
+  'creator_ads_within_total',
   'whatsapp_valid',
   'adoption_changes',
 ] as const;
@@ -99,7 +120,7 @@ export const cells: readonly Cell[] = [
   cell('none',            'register',              'seller', 'pending',         'registration_submitted',   register),
 
   cell('pending',         'approve',               'agency', 'approved',        'registration_approved',    plain),
-  cell('pending',         'reject',                'agency', 'rejected',        'registration_rejected',    [...always, 'reject_reason_given', ...vetoes]),
+  cell('pending',         'reject',                'agency', 'rejected',        'registration_rejected',    reject),
   cell('pending',         'block',                 'agency', 'blocked',         'registration_blocked',     plain),
   cell('pending',         'withdraw',              'seller', 'withdrawn',       'registration_withdrawn',   [...always, 'withdraw_offered', ...vetoes]),
   cell('pending',         'meet_deadline',         'clock',  'approved',        'registration_approved',    [...due, 'due_to_approve'], 'approve'),
@@ -110,6 +131,8 @@ export const cells: readonly Cell[] = [
   cell('approved',        'set_shop_ads_rate',     'seller', 'approved',        'shop_ads_rate_set',        setAds),
   cell('approved',        'change_total_rate',     'seller', 'approved',        'total_rate_changed',       change),
   cell('approved',        'set_creator_rate',      'agency', 'approved',        'creator_rate_set',         share),
+
+  cell('approved',        'meet_deadline',         'clock',  'approved',        'total_rate_changed',       [...due, 'due_to_change_total_rate'], 'change_total_rate'),
 
   cell('close_requested', 'cancel_close_request',  'seller', 'approved',        'close_request_cancelled',  [...always, 'cancel_close_offered', ...vetoes]),
   cell('close_requested', 'approve_close',         'agency', 'closed',          'registration_closed',      plain),
@@ -137,6 +160,17 @@ export const cells: readonly Cell[] = [
     cell(from,            'adopt',               'platform', to,                'registration_adopted',     [...adopt, `adopts_${to}`]))),
 ];
 
+/** What a command tells instead where the policy has it take effect later, and it does not yet. */
+export const toldOfLater: { readonly [Type in CommandType]?: RegistrationEvent['type'] } = {
+  change_total_rate: 'total_rate_decrease_scheduled',
+};
+
+/** Every event there is. */
+export const eventTypes: ReadonlySet<RegistrationEvent['type']> = new Set([
+  ...cells.map(({ event }) => event),
+  ...Object.values(toldOfLater),
+]);
+
 /**
  * The pick of a branch refuses nothing by itself: a stamped deadline always has one of its outcomes, and an adoption
  * one of the decisions.
@@ -145,6 +179,7 @@ export const picks: readonly RegistrationRuleName[] = [
   'due_to_approve',
   'due_to_reject',
   'due_to_approve_close',
+  'due_to_change_total_rate',
   ...decisions.map((decision) => `adopts_${decision}` as const),
 ];
 
@@ -159,12 +194,16 @@ export const exclusive: readonly (readonly [RegistrationRuleName, RegistrationRu
   ['product_known', 'product_promotable'],
   // Creators never have more than the total that stands, so the total that stands is never too low for them.
   ['rate_changes', 'creator_within_total'],
+  // Whoever sets a rate for ads that there is none for changes something.
+  ['rate_changes', 'creator_ads_within_total'],
   ['hold_found', 'hold_releasable'],
   // Of terms that are not given nothing can be said.
   ['adopted_terms_given', 'creator_within_total'],
+  ['adopted_terms_given', 'creator_ads_within_total'],
   // What differs in something changes something.
   ['adopted_in_the_past', 'adoption_changes'],
   ['creator_within_total', 'adoption_changes'],
+  ['creator_ads_within_total', 'adoption_changes'],
   ['whatsapp_valid', 'adoption_changes'],
   ['adopted_attempt_follows', 'adoption_changes'],
 ];

@@ -13,9 +13,11 @@ import {
   type PolicyOptions,
   type Registration,
   type RegistrationReason,
+  type Reject,
   type SellerContact,
   type ShopFacts,
   type Terms,
+  type WantedTerms,
 } from 'partner-campaigns';
 import type { RegistrationRuleName } from '../../src/registration/rules.js';
 import {
@@ -156,6 +158,12 @@ export const violations: readonly Violation[] = [
     reason: { code: 'proposed_rate_not_met', parameters: { rate: 1300, minimum: 1301 } },
   },
   {
+    rule: 'wanted_terms_met',
+    because: 'the last rejection wanted more, and the policy makes that a minimum',
+    break: (scene) => withPolicy(rejectedFor(scene, { totalRate: 1301 }), { wantedTerms: 'minimum' }),
+    reason: { code: 'wanted_rate_not_met', parameters: { rate: 1300, minimum: 1301 } },
+  },
+  {
     rule: 'shop_ads_rate_within_bounds',
     because: 'the policy wants less',
     break: (scene) => withPolicy(scene, { shopAdsRate: { maximum: 1400 } }),
@@ -185,8 +193,20 @@ export const violations: readonly Violation[] = [
   {
     rule: 'reject_reason_given',
     because: 'no reason is given',
-    break: (scene) => ({ ...scene, input: { type: 'reject', seenRevision: 2, reasons: [] } }),
+    break: (scene) => withRejection(scene, { reasons: [] }),
     reason: { code: 'reason_required', parameters: {} },
+  },
+  {
+    rule: 'wanted_terms_within_bounds',
+    because: 'more samples are wanted than the policy allows',
+    break: (scene) => withPolicy(withWish(scene, { sampleQuantity: 10 }), { maximumSampleQuantity: 9 }),
+    reason: { code: 'sample_quantity_too_large', parameters: { sampleQuantity: 10, maximum: 9 } },
+  },
+  {
+    rule: 'wanted_terms_above_offer',
+    because: 'a lower rate is wanted than was offered',
+    break: (scene) => withWish(scene, { totalRate: 999 }),
+    reason: { code: 'wanted_rate_not_above_offer', parameters: { rate: 999, offered: 1000 } },
   },
   {
     rule: 'withdraw_offered',
@@ -261,6 +281,22 @@ export const violations: readonly Violation[] = [
           ? { creatorRate: 800, totalRate: 799 }
           : { creatorRate: 1301, totalRate: 1300 },
     }),
+  },
+  {
+    rule: 'creator_ads_within_total',
+    because: 'the creators would get more than everything for ads',
+    break: (scene) => {
+      const { input } = scene;
+      if (input.type === 'set_creator_rate')
+        return withTerms({ ...scene, input: { ...input, creatorShopAdsRate: 901 } }, { shopAdsRate: 900 });
+      const { terms } = input.type === 'adopt' ? input : {};
+      if (terms === undefined) throw new TypeError('Only an adoption with terms can be broken so');
+      return withAdoption(scene, { terms: { ...terms, shopAdsRate: 900, creatorShopAdsRate: 901 } });
+    },
+    reason: {
+      code: 'creator_shop_ads_rate_above_total',
+      parameters: { creatorShopAdsRate: 901, shopAdsRate: 900 },
+    },
   },
   {
     rule: 'not_disqualified',
@@ -443,6 +479,12 @@ export const otherViolations: readonly Violation[] = [
     reason: { code: 'rate_off_step', parameters: { field: 'totalRate', rate: 1300, step: 200 } },
   },
   {
+    rule: 'wanted_terms_met',
+    because: 'the last rejection wanted more, and the policy makes that a minimum',
+    break: (scene) => withPolicy(rejectedFor(scene, { totalRate: 1301 }), { wantedTerms: 'minimum' }),
+    reason: { code: 'wanted_rate_not_met', parameters: { rate: 1300, minimum: 1301 } },
+  },
+  {
     rule: 'shop_ads_rate_within_bounds',
     because: 'the policy wants rates in greater steps',
     break: (scene) => withPolicy(scene, { shopAdsRate: { step: 200, minimum: 200 } }),
@@ -459,6 +501,45 @@ export const otherViolations: readonly Violation[] = [
     because: 'more samples are granted already',
     break: (scene) => withTerms(scene, { sampleQuantity: 11 }),
     reason: { code: 'sample_quantity_not_raised', parameters: { sampleQuantity: 10, current: 11 } },
+  },
+  {
+    rule: 'creator_rate_within_bounds',
+    because: 'the policy wants less for creators, of ads too',
+    break: (scene) => {
+      const input = { type: 'set_creator_rate', creatorRate: 800, creatorShopAdsRate: 900 } as const;
+      return withTerms(
+        { ...withPolicy(scene, { creatorRate: { maximum: 899 } }), input },
+        { shopAdsRate: 900 },
+      );
+    },
+    reason: {
+      code: 'rate_out_of_bounds',
+      parameters: { field: 'creatorShopAdsRate', rate: 900, minimum: 100, maximum: 899, step: 1 },
+    },
+  },
+  {
+    rule: 'creator_ads_within_total',
+    because: 'there is no rate for ads to have a part of',
+    break: (scene) => ({
+      ...scene,
+      input: { type: 'set_creator_rate', creatorRate: 800, creatorShopAdsRate: 900 },
+    }),
+    reason: { code: 'shop_ads_rate_not_set', parameters: {} },
+    in: ({ command }) => command === 'set_creator_rate',
+  },
+  {
+    rule: 'creator_within_total',
+    because: 'the creators would get more than what the total is to become',
+    break: (scene) => withDecrease(scene, 799),
+    reason: { code: 'creator_rate_above_total', parameters: { creatorRate: 800, totalRate: 799 } },
+    in: ({ command }) => command === 'set_creator_rate',
+  },
+  {
+    rule: 'rate_changes',
+    because: 'the rate is to come already',
+    break: (scene) => withDecrease(withTerms(scene, { totalRate: 2000 }), 1300),
+    reason: { code: 'rate_unchanged', parameters: { rate: 1300, dueAt: days(9) } },
+    in: ({ command }) => command === 'change_total_rate',
   },
   {
     rule: 'total_rate_change_offered',
@@ -528,7 +609,8 @@ const twentyHolds = Array.from({ length: 20 }, (_, index) => aHold({ id: `other-
 function stoppedIn({ input, registration }: Scene): HoldableCommand {
   const deadline =
     registration !== undefined && 'deadline' in registration ? registration.deadline : undefined;
-  const stopped = input.type === 'meet_deadline' ? deadline?.dueOutcome : input.type;
+  const due = registration?.decision === 'approved' ? 'change_total_rate' : deadline?.dueOutcome;
+  const stopped = input.type === 'meet_deadline' ? due : input.type;
   const found = holdableCommands.find((command) => command === stopped);
   if (found === undefined) throw new TypeError(`Nothing holds ${stopped}`);
   return found;
@@ -559,6 +641,25 @@ function withAdoption(scene: Scene, fields: Partial<Adopt>): Scene {
   return { ...scene, input: { ...input, ...fields } };
 }
 
+function withRejection(scene: Scene, fields: Partial<Reject>): Scene {
+  const { input } = scene;
+  if (input.type !== 'reject') throw new TypeError('Only a rejection can be changed so');
+  return { ...scene, input: { ...input, ...fields } };
+}
+
+function withWish(scene: Scene, wanted: WantedTerms): Scene {
+  const standing = scene.input.type === 'reject' ? scene.input.wanted : undefined;
+  return withRejection(scene, { wanted: { ...standing, ...wanted } });
+}
+
+/** A scene in which the last rejection wanted something. */
+function rejectedFor(scene: Scene, wanted: WantedTerms): Scene {
+  const { lastRejection } = aRegistration('rejected');
+  const { registration } = scene;
+  if (registration === undefined) return scene;
+  return { ...scene, registration: { ...registration, lastRejection: { ...lastRejection, wanted } } };
+}
+
 /** A scene with some of the terms that stand set. */
 export function withTerms(scene: Scene, terms: Partial<Terms>): Scene {
   const { registration } = scene;
@@ -583,9 +684,27 @@ function withDeadlineAt(scene: Scene, dueAt: Instant): Scene {
   const { registration } = scene;
   if (registration?.decision === 'pending' && registration.deadline !== undefined)
     return { ...scene, registration: { ...registration, deadline: { ...registration.deadline, dueAt } } };
+  if (registration?.decision === 'approved' && registration.totalRateDecrease !== undefined)
+    return {
+      ...scene,
+      registration: {
+        ...registration,
+        totalRateDecrease: { ...registration.totalRateDecrease, dueAt },
+      },
+    };
   if (registration?.decision === 'close_requested' && registration.deadline !== undefined)
     return { ...scene, registration: { ...registration, deadline: { ...registration.deadline, dueAt } } };
   return scene;
+}
+
+/** A scene in which a lower total rate waits. */
+function withDecrease(scene: Scene, totalRate: number): Scene {
+  const { registration } = scene;
+  if (registration?.decision !== 'approved') throw new TypeError('Only what is approved has one that waits');
+  return {
+    ...scene,
+    registration: { ...registration, totalRateDecrease: { totalRate, dueAt: days(9) } },
+  };
 }
 
 function termsIn({ registration }: Scene): Terms {

@@ -3,6 +3,7 @@ import {
   type ProductFacts,
   type RegistrationCommandInput,
   type Terms,
+  type WantedTerms,
   type Warning,
 } from 'partner-campaigns';
 import { describe, expect, it } from 'vitest';
@@ -14,15 +15,18 @@ interface Case {
   readonly terms?: Partial<Terms>;
   readonly product?: Partial<ProductFacts>;
   readonly proposedRate?: number;
+  /** What the last rejection wanted; it is registered again where nothing else is said. */
+  readonly wanted?: WantedTerms;
 }
 
 /** The warnings of an accepted command; where nothing is said, nothing is warned of. */
-function warningsOf({ input, terms, product, proposedRate = 100 }: Case): readonly Warning[] {
+function warningsOf({ input, terms, product, proposedRate = 100, wanted }: Case): readonly Warning[] {
   const before =
     input.type === 'register'
       ? undefined
       : aRegistration(input.type === 'reregister' ? 'rejected' : 'approved', {
           terms: { totalRate: 1000, sampleQuantity: 5, ...terms },
+          lastRejection: { ...rejection, ...(wanted === undefined ? {} : { wanted }) },
         });
   const facts = theFacts({
     campaign: aCampaign({ proposedRate }),
@@ -42,6 +46,7 @@ function again(terms: Partial<Terms>): Case['input'] {
   return { ...inputs.reregister, terms: { totalRate: 1000, sampleQuantity: 5, ...terms } };
 }
 
+const { wanted: _, ...rejection } = aRegistration('rejected').lastRejection;
 const { change_total_rate: change, set_creator_rate: share, set_shop_ads_rate: setAds } = inputs;
 const raise = inputs.raise_sample_quantity;
 
@@ -63,6 +68,27 @@ describe.each<[string, Warning, readonly Case[], readonly Case[]]>([
     [
       { input: registering({}), proposedRate: 1000 },
       { input: { ...change, totalRate: 1001 }, proposedRate: 1001 },
+    ],
+  ],
+  [
+    'a rate below the wanted one',
+    { code: 'below_wanted_rate', parameters: { rate: 1000, wantedRate: 1001 } },
+    [{ input: again({}), wanted: { totalRate: 1001 } }],
+    [
+      { input: again({}), wanted: { totalRate: 1000 } },
+      { input: again({}), wanted: { sampleQuantity: 5 } },
+      { input: again({}) },
+      // What is approved is agreed, whatever was wanted before.
+      { input: { ...change, totalRate: 900 }, wanted: { totalRate: 1001 } },
+    ],
+  ],
+  [
+    'fewer samples than were wanted',
+    { code: 'below_wanted_samples', parameters: { sampleQuantity: 5, wantedQuantity: 6 } },
+    [{ input: again({}), wanted: { sampleQuantity: 6 } }],
+    [
+      { input: again({}), wanted: { sampleQuantity: 5 } },
+      { input: raise, wanted: { sampleQuantity: 99 } },
     ],
   ],
   [

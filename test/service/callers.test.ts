@@ -27,6 +27,9 @@ type Call = (actor: Caller, of: PartnerCampaigns) => Promise<Answer<unknown>>;
 const approve = () => ({ registrationId: id, command: { type: 'approve', seenRevision: 1 } as const });
 const withdraw = () => ({ registrationId: id, command: { type: 'withdraw' } as const });
 
+const addLink = () => ({ registrationId: id, creatorId: 'mali', command: { type: 'add_link' } as const });
+const askForSample = () => ({ ...addLink(), command: { type: 'request_sample' } as const });
+
 const calls: Readonly<Record<string, Call>> = {
   'campaigns.create': (actor, { campaigns }) => campaigns.create(actor, aDraft()),
   'campaigns.edit': (actor, { campaigns }) => campaigns.edit(actor, world.campaignId, { name: 'Mine now' }),
@@ -62,6 +65,19 @@ const calls: Readonly<Record<string, Call>> = {
   'registrations.list': (actor, { registrations }) => registrations.list(actor),
   'registrations.inbox': (actor, { registrations }) => registrations.inbox(actor),
   'registrations.history': (actor, { registrations }) => registrations.history(actor, id),
+  'links.execute': (actor, { links }) => links.execute(actor, addLink()),
+  'links.executeAll': (actor, { links }) => links.executeAll(actor, [addLink(), addLink()]),
+  'links.list': (actor, { links }) => links.list(actor),
+  'links.spans': (actor, { links }) => links.spans(actor, { registrationId: id, creatorId: 'mali' }),
+  'links.termsAt': (actor, { links }) =>
+    links.termsAt(actor, { registrationId: id, creatorId: 'mali', at: days(3) }),
+  'samples.execute': (actor, { samples }) => samples.execute(actor, askForSample()),
+  'samples.executeAll': (actor, { samples }) => samples.executeAll(actor, [askForSample(), askForSample()]),
+  'samples.get': (actor, { samples }) => samples.get(actor, `${id}:mali`),
+  'samples.list': (actor, { samples }) => samples.list(actor),
+  'samples.counts': (actor, { samples }) => samples.counts(actor),
+  'samples.quota': (actor, { samples }) => samples.quota(actor, id),
+  'samples.history': (actor, { samples }) => samples.history(actor, `${id}:mali`),
   'deadlines.next': (actor, { deadlines }) => deadlines.next(actor),
   'deadlines.due': (actor, { deadlines }) => deadlines.due(actor, days(100)),
   'deadlines.settle': (actor, { deadlines }) => deadlines.settle(actor),
@@ -92,6 +108,9 @@ const neverACaller: readonly unknown[] = [
   { role: 'agency', agencyId: 'agency\u0000' },
   { role: 'seller', shopId: 'shop-1', userId: 7 },
   { role: 'agency', agencyId: 'agency-1', userId: '' },
+  { role: 'creator' },
+  { role: 'creator', creatorId: '', shopId: 'shop-1' },
+  { role: 'creator', shopId: 'shop-1' },
   { role: 'platform', userId: null },
   { role: 'clock' },
   { role: 'admin' },

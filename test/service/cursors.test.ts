@@ -144,9 +144,13 @@ describe.each(Object.entries(lists))('a cursor of %s', (name, { ask, others }) =
       expect(pathsOf(await ask({ cursor: `0000000000000000.${lone}` }))).toEqual(['cursor']);
     }
     for (const text of ['%ED%A0%80', '%', '%41', '%2', '\u0000']) {
-      expect(pathsOf(await ask({ cursor: `${fingerprintOf([{ history: id }, text])}.${text}` }))).toEqual([
-        'cursor',
-      ]);
+      expect(
+        pathsOf(
+          await ask({
+            cursor: `${fingerprintOf([{ history: { kind: 'registration', id } }, text])}.${text}`,
+          }),
+        ),
+      ).toEqual(['cursor']);
     }
   });
 
@@ -174,7 +178,7 @@ describe('a cursor of a history with a forged seal', () => {
   it.each(['', '-1', '1.5', '1e0', 'NaN', 'nonsense', 'ร้าน', '9'.repeat(400), '99999999999999999999'])(
     'around %j gives an empty page or a refusal',
     async (text) => {
-      const cursor = `${fingerprintOf([{ history: id }, text])}.${encodeURIComponent(text)}`;
+      const cursor = `${fingerprintOf([{ history: { kind: 'registration', id } }, text])}.${encodeURIComponent(text)}`;
       const answer = await world.service.registrations.history(seller, id, { cursor });
       expect(answer.ok ? answer.value : pathsOf(answer)).toEqual(answer.ok ? { rows: [] } : ['cursor']);
     },
@@ -183,7 +187,7 @@ describe('a cursor of a history with a forged seal', () => {
   it('around a place gives nothing of another record', async () => {
     const own = unwrapped(await world.service.registrations.history(seller, id)).rows;
     for (const place of ['0', '1', '2', '5', '40']) {
-      const cursor = `${fingerprintOf([{ history: id }, place])}.${place}`;
+      const cursor = `${fingerprintOf([{ history: { kind: 'registration', id } }, place])}.${place}`;
       const { rows } = unwrapped(await world.service.registrations.history(seller, id, { cursor }));
       expect(rows).toEqual(own.slice(Number(place)));
     }
@@ -192,7 +196,7 @@ describe('a cursor of a history with a forged seal', () => {
   it('says nothing of how much happened elsewhere', async () => {
     const next = async () =>
       unwrapped(await world.service.registrations.history(seller, id, { limit: 1 })).nextCursor;
-    expect(await next()).toBe(`${fingerprintOf([{ history: id }, '1'])}.1`);
+    expect(await next()).toBe(`${fingerprintOf([{ history: { kind: 'registration', id } }, '1'])}.1`);
   });
 });
 

@@ -96,15 +96,30 @@ describe('the inbox', () => {
     expect((await inbox())[0]?.changes).toEqual([]);
   });
 
-  it('says no change where the seller withdrew the second try', async () => {
+  it('compares with what was rejected also where the seller withdrew the second try', async () => {
     const [id = ''] = await world.submitted(world.campaignId, ['product-1']);
     const { contact } = await world.record(id);
     const terms = { totalRate: 1500, sampleQuantity: 5 };
     await world.done(agency, id, { type: 'reject', seenRevision: 1, reasons: ['commission_too_low'] });
-    await world.done(seller, id, { type: 'reregister', terms, contact });
+    await world.done(seller, id, { type: 'reregister', terms: { ...terms, sampleQuantity: 9 }, contact });
     await world.done(seller, id, { type: 'withdraw' });
     await world.done(seller, id, { type: 'reregister', terms, contact });
-    expect((await inbox())[0]?.changes).toEqual([]);
+    expect((await inbox())[0]?.changes).toEqual([{ field: 'totalRate', before: 1300, after: 1500 }]);
+  });
+
+  it.each([
+    ['meets', 1500, { missing: 0 }, true],
+    ['does not meet', 1499, { missing: 1 }, false],
+  ] as const)('says that a new try %s what was wanted', async (_, totalRate, wanted, meetsWanted) => {
+    const [id = ''] = await world.submitted(world.campaignId, ['product-1']);
+    expect((await inbox())[0]).not.toHaveProperty('sinceRejection');
+    const { contact } = await world.record(id);
+    const reasons = ['commission_too_low'] as const;
+    await world.done(agency, id, { type: 'reject', seenRevision: 1, reasons, wanted: { totalRate: 1500 } });
+    await world.done(seller, id, { type: 'reregister', terms: { totalRate, sampleQuantity: 5 }, contact });
+    const [row] = await inbox();
+    expect(row).toMatchObject({ sinceRejection: { wanted: [wanted], meetsWanted } });
+    expect(row?.sinceRejection?.changes).toEqual(row?.changes);
   });
 
   it('is emptied by the end of the campaign, early or not, with no write', async () => {

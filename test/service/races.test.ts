@@ -1,4 +1,4 @@
-import type { PartnerCampaigns, RegistrationCommandInput } from 'partner-campaigns';
+import { isRegistrationEvent, type PartnerCampaigns, type RegistrationCommandInput } from 'partner-campaigns';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { codesOf, reasonsOf, unwrapped } from '../support/answers.ts';
 import { aDraft, agency, days, seller, shifted } from '../support/build.ts';
@@ -32,7 +32,7 @@ const renamed = async (name: string) =>
   unwrapped(await world.service.campaigns.edit(agency, world.campaignId, { name }));
 
 async function typesOfEvents(): Promise<readonly string[]> {
-  return (await world.events()).flatMap((event) => ('registrationId' in event ? [event.type] : []));
+  return (await world.events()).flatMap((event) => (isRegistrationEvent(event) ? [event.type] : []));
 }
 
 describe('two reviewers on stale screens', () => {

@@ -64,6 +64,41 @@ describe('get', () => {
   });
 });
 
+describe('what was rejected', () => {
+  const wanted = { totalRate: 1500, sampleQuantity: 30 };
+  const rejection = { type: 'reject', seenRevision: 1, reasons: ['commission_too_low'], wanted } as const;
+
+  it('is shown beside what was wanted, in the rejected tab and while a new try waits', async () => {
+    const [id = ''] = await world.submitted(world.campaignId, ['product-1']);
+    expect(unwrapped(await world.service.registrations.get(seller, id))).not.toHaveProperty('sinceRejection');
+    await world.done(agency, id, rejection);
+    const { rows } = unwrapped(await world.service.registrations.list(seller, { tab: 'rejected' }));
+    const few = { field: 'sampleQuantity', wanted: 30, rejected: 5, offered: 5, missing: 25 };
+    expect(rows.map(({ sinceRejection }) => sinceRejection)).toEqual([
+      {
+        changes: [],
+        wanted: [{ field: 'totalRate', wanted: 1500, rejected: 1300, offered: 1300, missing: 200 }, few],
+        meetsWanted: false,
+      },
+    ]);
+    const { contact } = await world.record(id);
+    await world.done(seller, id, {
+      type: 'reregister',
+      terms: { totalRate: 1500, sampleQuantity: 5 },
+      contact,
+    });
+    const since = {
+      changes: [{ field: 'totalRate', before: 1300, after: 1500 }],
+      wanted: [{ field: 'totalRate', wanted: 1500, rejected: 1300, offered: 1500, missing: 0 }, few],
+      meetsWanted: false,
+    };
+    const { pending } = unwrapped(await world.service.marketplace.viewData(seller, world.campaignId));
+    expect(pending.map(({ sinceRejection }) => sinceRejection)).toEqual([since]);
+    await world.done(agency, id, { type: 'approve', seenRevision: 3 });
+    expect(unwrapped(await world.service.registrations.get(seller, id))).not.toHaveProperty('sinceRejection');
+  });
+});
+
 describe('list', () => {
   async function productsOf(actor: SellerActor, tab: Tab): Promise<readonly string[]> {
     const listed = await world.service.registrations.list(actor, { tab, sort: 'oldest' });

@@ -62,11 +62,38 @@ const ofAnyCommand =
     ];
   };
 
+/** A command about what the creator mali has under a registration. */
+function ofMali<Command>(registrationId: string, command: Command) {
+  return { registrationId, creatorId: 'mali', command };
+}
+
 const aboutRegistrations: Readonly<Record<string, Ask>> = {
   'registrations.get': ({ registrations }, actor, id) => registrations.get(actor, id),
   'registrations.history': ({ registrations }, actor, id) => registrations.history(actor, id),
   'registrations.history, a page': ({ registrations }, actor, id) =>
     registrations.history(actor, id, { limit: 1 }),
+  'links.spans': ({ links }, actor, id) => links.spans(actor, { registrationId: id, creatorId: 'mali' }),
+  'links.termsAt': ({ links }, actor, id) =>
+    links.termsAt(actor, { registrationId: id, creatorId: 'mali', at: days(3) }),
+  'links.list': ({ links }, actor, registrationId) => links.list(actor, { registrationId }),
+  'links.execute': async ({ links }, actor, id) => [
+    await links.execute(actor, ofMali(id, { type: 'add_link' })),
+    await links.execute(actor, ofMali(id, { type: 'remove_link' })),
+    await links.execute(actor, { ...ofMali(id, { type: 'add_link' }), commandId: 'used' }),
+    await links.executeAll(actor, [ofMali(id, { type: 'add_link' })]),
+  ],
+  'samples.get': ({ samples }, actor, id) => samples.get(actor, `${id}:mali`),
+  'samples.history': ({ samples }, actor, id) => samples.history(actor, `${id}:mali`),
+  'samples.quota': ({ samples }, actor, id) => samples.quota(actor, id),
+  'samples.list': ({ samples }, actor, registrationId) => samples.list(actor, { registrationId }),
+  'samples.counts': ({ samples }, actor, registrationId) => samples.counts(actor, { registrationId }),
+  'samples.execute': async ({ samples }, actor, id) => [
+    await samples.execute(actor, ofMali(id, { type: 'request_sample', skuId: 'red' })),
+    await samples.execute(actor, ofMali(id, { type: 'approve_sample', seenRevision: 1 })),
+    await samples.execute(actor, ofMali(id, { type: 'withdraw_sample' })),
+    await samples.execute(actor, { ...ofMali(id, { type: 'ship_sample' }), commandId: 'used' }),
+    await samples.executeAll(actor, [ofMali(id, { type: 'ship_sample' })]),
+  ],
   ...Object.fromEntries(commandTypes.map((type) => [`registrations.execute: ${type}`, ofAnyCommand(type)])),
 };
 
@@ -80,6 +107,8 @@ const strangers: readonly Caller[] = [
   // A shop and an agency with each other's ids are not each other.
   { role: 'agency', agencyId: 'shop-1' },
   { role: 'seller', shopId: 'agency-1' },
+  { role: 'creator', creatorId: 'nok' },
+  { role: 'creator', creatorId: 'shop-1' },
 ];
 
 /** Methods that are given no id of anything: what they list is asked at the end. */
@@ -96,6 +125,8 @@ const withoutId = [
 let world: World;
 let hidden: Readonly<Record<'draft' | 'published' | 'ended', string>>;
 let registrationId: string;
+/** A registration with a link and a sample request of mali's. */
+let running: string;
 let records: Recorded;
 let service: PartnerCampaigns;
 
@@ -118,6 +149,15 @@ beforeEach(async () => {
     shopId: 'shop-1',
     productId: 'product-1',
   });
+  const [other = ''] = await world.submitted(hidden.published, ['product-2']);
+  await world.done(agency, other, { type: 'approve', seenRevision: 1 });
+  await world.done(agency, other, { type: 'set_creator_rate', creatorRate: 900 });
+  const mali = { role: 'creator', creatorId: 'mali' } as const;
+  const link = { registrationId: other, command: { type: 'add_link' } } as const;
+  unwrapped(await world.service.links.execute(mali, link));
+  const sample = { registrationId: other, command: { type: 'request_sample' } } as const;
+  unwrapped(await world.service.samples.execute(mali, sample));
+  running = other;
   const note = { registrationId, command: { type: 'withdraw' } as const, commandId: 'used' };
   unwrapped(await registrations.execute(seller, note));
 
@@ -150,7 +190,13 @@ it('every method that is given an id is asked about those of others', () => {
     (name) => /^[\w.]+/.exec(name)?.[0],
   );
   // What is executed one by one is executed all at once in the same question.
-  const told = new Set([...asked, 'registrations.executeAll', ...withoutId]);
+  const told = new Set([
+    ...asked,
+    'registrations.executeAll',
+    'links.executeAll',
+    'samples.executeAll',
+    ...withoutId,
+  ]);
   expect(methods.filter((name) => !told.has(name))).toEqual([]);
 });
 
@@ -166,6 +212,7 @@ describe.each(strangers)('to the %j', (actor) => {
     const ids = { campaignId: hidden.published, shopId: 'shop-1', productId: 'product-9' };
     await expectNoDifference(ask, actor, registrationId, registrationIdOf(ids));
     await expectNoDifference(ask, actor, registrationId, 'nowhere');
+    await expectNoDifference(ask, actor, running, registrationIdOf(ids));
   });
 });
 

@@ -8,6 +8,8 @@ import {
   evolveCampaign,
   evolveRegistration,
   type Instant,
+  isCampaignEvent,
+  isRegistrationEvent,
   overFrom,
   type PolicyOptions,
   type Registration,
@@ -113,7 +115,7 @@ async function expectReplayed(world: World, groups: readonly SaveGroup[]): Promi
   expect(new Set(products).size).toBe(products.length);
   for (const registration of registrations) {
     const own = events.filter(
-      (event) => 'registrationId' in event && event.registrationId === registration.id,
+      (event) => isRegistrationEvent(event) && event.registrationId === registration.id,
     );
     const replayed = own.reduce<Registration | undefined>(
       (record, event) => evolveRegistration(record, event as RegistrationEvent, registration.contact),
@@ -122,7 +124,7 @@ async function expectReplayed(world: World, groups: readonly SaveGroup[]): Promi
     expect({ ...replayed, revision: registration.revision }).toEqual(registration);
   }
   for (const campaign of await allCampaigns(world)) {
-    const own = events.filter((event) => !('registrationId' in event) && event.campaignId === campaign.id);
+    const own = events.filter((event) => isCampaignEvent(event) && event.campaignId === campaign.id);
     const replayed = own.reduce<Campaign | undefined>(
       (record, event) => evolveCampaign(record, event as CampaignEvent),
       undefined,

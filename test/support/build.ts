@@ -2,6 +2,9 @@ import {
   type AgencyActor,
   type Campaign,
   type CampaignDraft,
+  type CreatorLink,
+  type CreatorLinkBase,
+  creatorLinkIdOf,
   type Decision,
   defaultPolicy,
   type Hold,
@@ -178,4 +181,32 @@ export function aRegistration<D extends Decision>(
     Registration,
     { decision: D }
   >;
+}
+
+/** The link of creator-1 to {@link aRegistration}, added on day 3 for 8 % of 10 %, last written then, revision 1. */
+export function aLink<D extends CreatorLink['decision']>(
+  decision: D,
+  overrides: Partial<Extract<CreatorLink, { decision: D }>> = {},
+): Extract<CreatorLink, { decision: D }> {
+  const ids = {
+    campaignId: 'campaign-1',
+    shopId: 'shop-1',
+    productId: 'product-1',
+    creatorId: 'creator-1',
+  };
+  const base: CreatorLinkBase = {
+    v: 1,
+    id: creatorLinkIdOf(ids),
+    registrationId: registrationIdOf(ids),
+    ...ids,
+    agencyId: 'agency-1',
+    registrationAttempt: 1,
+    terms: { totalRate: 1000, creatorRate: 800 },
+    addedAt: days(3),
+    changedAt: days(3),
+    revision: 1,
+  };
+  const extra = decision === 'removed' ? { removedAt: days(4), changedAt: days(4) } : {};
+  // The pieces of a union cannot be put together generically without saying so.
+  return { ...base, decision, ...extra, ...overrides } as unknown as Extract<CreatorLink, { decision: D }>;
 }

@@ -3,27 +3,42 @@ import {
   type Campaign,
   type CampaignCommandInput,
   type CampaignEvent,
+  type CreatorLink,
+  type CreatorLinkEvent,
   type Criteria,
   decisions,
   type Fields,
+  type LinkCommandInput,
   type PolicyOptions,
   parseCampaign,
   parseCampaignCommand,
   parseCampaignEvent,
   parseCommand,
+  parseCreatorLink,
+  parseCreatorLinkEvent,
   parseCriteria,
+  parseLinkCommand,
   parsePolicy,
   parseRegistration,
   parseRegistrationEvent,
+  parseSampleCommand,
+  parseSampleEvent,
+  parseSampleLedger,
+  parseSampleRequest,
   parseSubmission,
   type Registration,
   type RegistrationCommandInput,
   type RegistrationEvent,
   type RegistrationSubject,
   registrationFields,
+  type SampleCommandInput,
+  type SampleEvent,
+  type SampleLedger,
+  type SampleRequest,
   type SubmissionForm,
 } from 'partner-campaigns';
-import { aCampaign, aDraft, aHold, aRegistration, days } from './build.ts';
+import { aCampaign, aDraft, aHold, aLink, aRegistration, days } from './build.ts';
+import { aLedger, aSample } from './samples.ts';
 
 const terms = { totalRate: 1250, shopAdsRate: 1500, sampleQuantity: 20 };
 const contact = { email: 'seller@shop.example', whatsapp: '+14255550100' };
@@ -51,7 +66,7 @@ export const commandDocuments: readonly RegistrationCommandInput[] = [
   { type: 'raise_sample_quantity', sampleQuantity: 25 },
   { type: 'set_shop_ads_rate', shopAdsRate: 1500 },
   { type: 'change_total_rate', totalRate: 1300 },
-  { type: 'set_creator_rate', creatorRate: 900 },
+  { type: 'set_creator_rate', creatorRate: 900, creatorShopAdsRate: 700 },
   { type: 'place_hold', holdId: 'inquiry-7', commands: ['approve', 'reregister'], note: 'We look into it.' },
   { type: 'release_hold', holdId: 'inquiry-7' },
   { type: 'disqualify', reason: 'acme/counterfeit', note: 'Two reports.' },
@@ -63,7 +78,7 @@ export const commandDocuments: readonly RegistrationCommandInput[] = [
       note: 'More.',
       wanted: { totalRate: 1500, sampleQuantity: 30 },
     },
-    terms: { ...terms, creatorRate: 900 },
+    terms: { ...terms, creatorRate: 900, creatorShopAdsRate: 700 },
     contact,
     attempt: 3,
     registeredAt: days(1),
@@ -126,12 +141,16 @@ export const registrationDocuments: readonly Registration[] = [
   ...decisions.map((one) => aRegistration(one)),
   aRegistration('pending', {
     attempt: 2,
-    terms: { ...terms, creatorRate: 900 },
+    terms: { ...terms, creatorRate: 900, creatorShopAdsRate: 700 },
     contact,
     lastRejection: rejected.lastRejection,
     deadline: { dueAt: days(10), dueOutcome: 'reject' },
   }),
-  aRegistration('close_requested', { deadline: { dueAt: days(10), dueOutcome: 'approve_close' } }),
+  aRegistration('close_requested', {
+    deadline: { dueAt: days(10), dueOutcome: 'approve_close' },
+    totalRateDecrease: { totalRate: 900, dueAt: days(11) },
+  }),
+  aRegistration('approved', { totalRateDecrease: { totalRate: 900, dueAt: days(11) } }),
   aRegistration('approved', {
     holds: [aHold(), aHold({ id: 'inquiry-7', placedBy: 'platform', note: 'Wait.' })],
   }),
@@ -177,11 +196,12 @@ const byPlatform = { ...toRegistration, actor: { role: 'platform', userId: 'job-
 
 const adoptedDecisions: readonly AdoptedDecision[] = [
   { decision: 'pending', deadline: { dueAt: days(10), dueOutcome: 'approve' } },
-  { decision: 'approved' },
+  { decision: 'approved', totalRateDecrease: { totalRate: 900, dueAt: days(11) } },
   {
     decision: 'close_requested',
     closeNote: 'Enough.',
     deadline: { dueAt: days(10), dueOutcome: 'approve_close' },
+    totalRateDecrease: { totalRate: 900, dueAt: days(11) },
   },
   {
     decision: 'rejected',
@@ -236,7 +256,14 @@ export const registrationEventDocuments: readonly RegistrationEvent[] = [
   { ...bySeller, type: 'sample_quantity_raised', sampleQuantity: 25, previous: 20 },
   { ...bySeller, type: 'shop_ads_rate_set', shopAdsRate: 1500 },
   { ...bySeller, type: 'total_rate_changed', totalRate: 1300, previous: 1200 },
-  { ...byAgency, type: 'creator_rate_set', creatorRate: 900 },
+  {
+    ...bySeller,
+    type: 'total_rate_decrease_scheduled',
+    totalRate: 1100,
+    dueAt: days(11),
+    current: 1200,
+  },
+  { ...byAgency, type: 'creator_rate_set', creatorRate: 900, creatorShopAdsRate: 700 },
   {
     ...byAgency,
     type: 'hold_placed',
@@ -273,14 +300,139 @@ export const campaignEventDocuments: readonly CampaignEvent[] = [
   { ...happened, actor: { role: 'platform', userId: 'job-1' }, type: 'campaign_ended' },
 ];
 
+/** Commands on links, of which each field stands in one at least. */
+const linkCommandDocuments: readonly LinkCommandInput[] = [
+  { type: 'add_link' },
+  { type: 'add_link', creatorId: 'creator-1' },
+  { type: 'remove_link' },
+];
+
+const promised = { totalRate: 1250, creatorRate: 900, shopAdsRate: 1500, creatorShopAdsRate: 1000 };
+
+/** Links, of which each field stands in one at least. */
+const linkDocuments: readonly CreatorLink[] = [
+  aLink('added'),
+  aLink('removed'),
+  aLink('added', { registrationAttempt: 2, terms: promised }),
+];
+
+const { id: creatorLinkId, creatorId } = aLink('added');
+const { attempt: registrationAttempt, ...toProduct } = toRegistration;
+const toLink = { ...toProduct, creatorLinkId, creatorId, registrationAttempt } as const;
+
+/** Events of links, of which each field stands in one at least. */
+const linkEventDocuments: readonly CreatorLinkEvent[] = [
+  { ...toLink, actor: { role: 'creator', creatorId, userId: 'user-2' }, type: 'link_added', terms: promised },
+  { ...toLink, actor: { role: 'platform' }, type: 'link_removed' },
+];
+
+/** Commands on sample requests, of which each field stands in one at least. */
+const sampleCommandDocuments: readonly SampleCommandInput[] = [
+  { type: 'request_sample', creatorId: 'creator-1', skuId: 'red' },
+  { type: 'approve_sample', seenRevision: 3 },
+  { type: 'reject_sample', seenRevision: 3, reason: 'out_of_stock', note: 'สวัสดี 🌊' },
+  { type: 'withdraw_sample' },
+  { type: 'ship_sample' },
+  { type: 'receive_sample' },
+  {
+    type: 'post_content',
+    content: { kind: 'video', contentId: 'video-1', postedAt: days(5), visibleDays: 3 },
+  },
+  { type: 'post_content', content: { kind: 'live', contentId: 'live-1', postedAt: days(5), minutes: 10 } },
+  { type: 'extend_content_duty' },
+  { type: 'cancel_sample', because: 'unpromotable', note: 'Recalled.' },
+];
+
+const dueReview = { dueAt: days(12), dueOutcome: 'not_reviewed_in_time' } as const;
+const dueShipment = { dueAt: days(12), dueOutcome: 'not_shipped_in_time' } as const;
+const dueContent = { dueAt: days(12), dueOutcome: 'no_content_in_time' } as const;
+
+/** Sample requests, of which each field stands in one at least. */
+const sampleRequestDocuments: readonly SampleRequest[] = [
+  aSample('agency_review', { deadline: dueReview, skuId: 'red' }),
+  aSample('seller_review', {
+    deadline: dueReview,
+    requestedBy: 'agency',
+    attempt: 2,
+    registrationAttempt: 3,
+  }),
+  aSample('awaiting_shipment', { deadline: dueShipment }),
+  aSample('shipped'),
+  aSample('content_pending', { deadline: dueContent, extended: true }),
+  aSample('completed'),
+  aSample('cancelled'),
+  aSample('cancelled', {
+    cancellation: { because: 'rejected_by_agency', reason: 'other', note: 'Later.' },
+  }),
+  aSample('cancelled', {
+    cancellation: { because: 'rejected_by_seller', reason: 'offline', note: 'Closed.' },
+  }),
+  aSample('cancelled', {
+    cancellation: { because: 'unpromotable', note: 'Recalled.' },
+    shippedAt: days(4),
+    receivedAt: days(5),
+  }),
+];
+
+const sampleLedgerDocuments: readonly SampleLedger[] = [
+  aLedger(),
+  aLedger({ registrationAttempt: 2, reserved: 0, shipped: 3, released: 7, revision: 0 }),
+];
+
+const toSample = {
+  v: 1,
+  sampleRequestId: aSample('shipped').id,
+  registrationId: rejected.id,
+  campaignId: 'campaign-1',
+  agencyId: 'agency-1',
+  shopId: 'shop-1',
+  productId: 'product-1',
+  creatorId: 'creator-1',
+  attempt: 2,
+  registrationAttempt: 3,
+  at: days(4),
+  actor: { role: 'creator', creatorId: 'creator-1', userId: 'user-1' },
+} as const;
+
+/** Events of sample requests, of which each field stands in one at least. */
+const sampleEventDocuments: readonly SampleEvent[] = [
+  {
+    ...toSample,
+    type: 'sample_requested',
+    requestedBy: 'agency',
+    decision: 'awaiting_shipment',
+    skuId: 'red',
+    deadline: dueShipment,
+  },
+  { ...toSample, type: 'sample_endorsed', deadline: dueReview },
+  { ...toSample, type: 'sample_approved', deadline: dueShipment },
+  { ...toSample, type: 'sample_shipped' },
+  { ...toSample, type: 'sample_received', deadline: dueContent },
+  { ...toSample, type: 'sample_duty_extended', deadline: dueContent },
+  {
+    ...toSample,
+    type: 'sample_content_posted',
+    content: { kind: 'live', contentId: 'live-1', postedAt: days(3) },
+  },
+  {
+    ...toSample,
+    type: 'sample_cancelled',
+    cancellation: { because: 'rejected_by_seller', reason: 'offline', note: 'Closed.' },
+    released: true,
+  },
+  { ...toSample, type: 'sample_cancelled', cancellation: { because: 'no_content_in_time' }, released: false },
+];
+
 const policyDocuments: readonly PolicyOptions[] = [
   {},
   {
     clockTolerance: 1_000,
     totalRate: { minimum: 500, maximum: 5000, step: 50 },
+    proposedRateBounds: { minimum: 501, maximum: 4999, step: 1 },
     shopAdsRate: { step: 1 },
     creatorRate: { minimum: 0 },
     proposedRate: 'minimum',
+    wantedTerms: 'minimum',
     maximumSampleQuantity: 100,
     autoReview: { afterDays: 7, outcome: 'approve' },
     autoCloseAfterDays: 7,
@@ -290,7 +442,26 @@ const policyDocuments: readonly PolicyOptions[] = [
     reregisterWithdrawn: false,
     reregisterClosed: false,
     totalRateChange: 'free',
-    campaign: { nameLength: 20, descriptionLength: 0, messageLength: 0, shops: 10, days: 30 },
+    totalRateDecreaseAfterDays: 30,
+    campaign: {
+      nameLength: 20,
+      descriptionLength: 0,
+      messageLength: 0,
+      shops: 10,
+      days: 30,
+      daysInclusive: false,
+    },
+    samples: {
+      sellerReview: 'by_agency',
+      reviewDays: 3,
+      shipDays: null,
+      contentDays: 20,
+      extensionDays: null,
+      reapplyAfterDays: 0,
+      withdrawBeforeShipment: true,
+      videoDays: 0,
+      liveMinutes: 30,
+    },
     maximumOngoingCampaigns: 25,
     messengers: { JP: { messenger: 'line', required: true }, KR: { messenger: 'whatsapp', required: false } },
   },
@@ -355,6 +526,13 @@ export const parsers = [
     documents: registrationEventDocuments,
   },
   { name: 'parseCampaignEvent', parse: parseCampaignEvent, documents: campaignEventDocuments },
+  { name: 'parseLinkCommand', parse: parseLinkCommand, documents: linkCommandDocuments },
+  { name: 'parseCreatorLink', parse: parseCreatorLink, documents: linkDocuments },
+  { name: 'parseCreatorLinkEvent', parse: parseCreatorLinkEvent, documents: linkEventDocuments },
+  { name: 'parseSampleCommand', parse: parseSampleCommand, documents: sampleCommandDocuments },
+  { name: 'parseSampleRequest', parse: parseSampleRequest, documents: sampleRequestDocuments },
+  { name: 'parseSampleLedger', parse: parseSampleLedger, documents: sampleLedgerDocuments },
+  { name: 'parseSampleEvent', parse: parseSampleEvent, documents: sampleEventDocuments },
   {
     name: 'parseCriteria',
     parse: (input: unknown) => parseCriteria(input, criteriaFields),

@@ -1,8 +1,14 @@
 import {
+  type Campaign,
+  type CreatorLink,
   createPartnerCampaigns,
+  defaultPolicy,
+  instant,
+  isRegistrationEvent,
   type PartnerCampaigns,
   type PartnerCampaignsOptions,
   type Registration,
+  type SampleLedger,
   type SaveGroup,
   type StatusCount,
   type Store,
@@ -40,7 +46,7 @@ function saving(change: (group: SaveGroup, store: Store) => SaveGroup | Promise<
 /** Picks one of about 500 groups, whenever they are saved: by what happened to which record. */
 function isOneOf500({ events }: SaveGroup): boolean {
   const [event] = events;
-  if (event === undefined || !('registrationId' in event)) return false;
+  if (event === undefined || !isRegistrationEvent(event)) return false;
   const text = `${event.registrationId} ${event.type} ${event.attempt}`;
   let hash = 7;
   for (const character of text) hash = (Math.imul(hash, 31) + character.charCodeAt(0)) >>> 0;
@@ -152,7 +158,242 @@ function trips(options: PartnerCampaignsOptions): PartnerCampaigns {
   };
 }
 
+type CreatorReaders = NonNullable<Store['creators']>;
+
+/** The store with some of what it answers done otherwise. */
+function answering(
+  store: Store,
+  change: (creators: CreatorReaders, store: Store) => Partial<Omit<Store, 'creators'> & CreatorReaders>,
+): Store {
+  const { creators } = store;
+  if (creators === undefined) throw new Error('The store keeps nothing of creators');
+  const { links, samples, ledgers, ...others } = { ...creators, ...change(creators, store) };
+  return { ...store, ...others, creators: { links, samples, ledgers } };
+}
+
+/** The service, of which one part works over a store that answers otherwise. */
+function withPart(
+  part: 'links' | 'samples',
+  change: Parameters<typeof answering>[1],
+): (options: PartnerCampaignsOptions) => PartnerCampaigns {
+  return (options) => {
+    const service = createPartnerCampaigns(options);
+    const faulty = createPartnerCampaigns({ ...options, store: answering(options.store, change) });
+    return { ...service, [part]: faulty[part] };
+  };
+}
+
+/** Every registration as another one. */
+function registrationsAs(change: (registration: Registration) => Registration) {
+  return (_: CreatorReaders, { registrations }: Store): Partial<Store> => ({
+    registrations: {
+      ...registrations,
+      find: async (ids) => (await registrations.find(ids)).map((one) => one && change(one)),
+    },
+  });
+}
+
+/** A store that shows creators what the terms are now, whenever they added their links. */
+function promisesOfToday(): Store {
+  return answering(createMemoryStore(), ({ links }, { registrations }) => {
+    const today = async (link: CreatorLink): Promise<CreatorLink> => {
+      const [registration] = await registrations.find([link.registrationId]);
+      const totalRate = registration?.terms.totalRate ?? link.terms.totalRate;
+      return { ...link, terms: { ...link.terms, totalRate } };
+    };
+    return {
+      links: {
+        find: async (ids) => {
+          const found = await links.find(ids);
+          return Promise.all(found.map(async (link) => link && today(link)));
+        },
+        query: async (query, page) => {
+          const found = await links.query(query, page);
+          return { ...found, items: await Promise.all(found.items.map(today)) };
+        },
+      },
+    };
+  });
+}
+
+/** A service whose job meets deadlines of samples however long the campaign has been over. */
+function settlesAfterTheEnd(options: PartnerCampaignsOptions): PartnerCampaigns {
+  const service = createPartnerCampaigns(options);
+  const store = answering(options.store, ({ samples }, { campaigns, registrations }) => ({
+    campaigns: {
+      ...campaigns,
+      find: async (ids) => (await campaigns.find(ids)).map((campaign) => campaign && endless(campaign)),
+      query: async () => ({ items: [] }),
+    },
+    registrations: { ...registrations, query: async () => ({ items: [] }) },
+    samples: {
+      ...samples,
+      query: async ({ dueBy: _, ...query }, page) => ({
+        ...(await samples.query(query, page)),
+        exact: false as const,
+      }),
+    },
+  }));
+  const { deadlines } = createPartnerCampaigns({ ...options, store });
+  return {
+    ...service,
+    deadlines: {
+      ...service.deadlines,
+      settle: async (actor, limit, given) => {
+        const settled = await service.deadlines.settle(actor, limit, given);
+        const late = settled.ok ? await deadlines.settle(actor, limit, given) : settled;
+        if (!settled.ok || !late.ok) return late;
+        return { ok: true, value: { ...late.value, settled: settled.value.settled + late.value.settled } };
+      },
+    },
+  };
+}
+
+function endless(campaign: Campaign): Campaign {
+  const { endedAt: _, ...rest } = { endedAt: undefined, ...campaign };
+  const { start, end } = campaign.campaignPeriod;
+  const campaignPeriod = { start, end: instant(end + 90 * 86_400_000) };
+  return Object.assign({}, rest, { campaignPeriod, decision: 'published' as const });
+}
+
+/** A group whose ledgers are changed where something happened to a request. */
+function withLedgers(
+  group: SaveGroup,
+  when: (event: SaveGroup['events'][number]) => boolean,
+  change: (ledger: SampleLedger) => SampleLedger,
+): SaveGroup {
+  const { sampleLedgers = [] } = group;
+  return group.events.some(when) ? { ...group, sampleLedgers: sampleLedgers.map(change) } : group;
+}
+
+function isReleased(event: SaveGroup['events'][number]): boolean {
+  return event.type === 'sample_cancelled' && event.released;
+}
+
+/** A service that lists the requests of all creators for each. */
+function showsAllCreators(options: PartnerCampaignsOptions): PartnerCampaigns {
+  const service = createPartnerCampaigns(options);
+  return {
+    ...service,
+    samples: {
+      ...service.samples,
+      list: (actor, query, paging) =>
+        service.samples.list(
+          actor.role === 'creator' ? { role: 'platform' } : actor,
+          query ?? {},
+          paging ?? {},
+        ),
+    },
+  };
+}
+
+/** A service that finds the request of a creator by its id, whoever asks. */
+function findsAnyRequest(options: PartnerCampaignsOptions): PartnerCampaigns {
+  const service = createPartnerCampaigns(options);
+  return {
+    ...service,
+    samples: {
+      ...service.samples,
+      get: (actor, id) => service.samples.get(actor.role === 'creator' ? { role: 'platform' } : actor, id),
+    },
+  };
+}
+
+const creatorBugs: readonly PlantedBug[] = [
+  {
+    bug: 'a service that asks for samples beyond the quota',
+    createService: withPart(
+      'samples',
+      registrationsAs((one) => ({ ...one, terms: { ...one.terms, sampleQuantity: 1_000 } })),
+    ),
+    foundBy: ['sample_quota_kept', 'figures_are_the_records'],
+  },
+  {
+    bug: 'a store that saves a request without its ledger',
+    createStore: saving(({ sampleLedgers: _, ...group }) => group),
+    foundBy: ['record_is_its_replay'],
+  },
+  {
+    bug: 'a store that releases a unit twice',
+    createStore: saving((group) =>
+      withLedgers(group, isReleased, (ledger) => ({
+        ...ledger,
+        reserved: ledger.reserved - 1,
+        released: ledger.released + 1,
+      })),
+    ),
+    foundBy: ['record_is_its_replay'],
+  },
+  {
+    bug: 'a service that releases what was shipped',
+    seed: 1,
+    createService: withPart('samples', ({ samples }) => ({
+      samples: {
+        ...samples,
+        find: async (ids) =>
+          (await samples.find(ids)).map((one) =>
+            one?.decision === 'shipped' ? { ...one, decision: 'awaiting_shipment' } : one,
+          ),
+      },
+    })),
+    foundBy: ['ledger_is_its_requests', 'events_follow', 'record_is_its_replay'],
+  },
+  {
+    bug: 'a store whose promises go along with the total rate',
+    createStore: promisesOfToday,
+    foundBy: ['promise_is_kept', 'record_is_its_replay'],
+  },
+  {
+    bug: 'a service that shows a creator the requests of others in a list',
+    seed: 1,
+    createService: showsAllCreators,
+    foundBy: ['answers_name_no_others', 'lists_are_the_records'],
+  },
+  {
+    bug: 'a service that shows a creator the request of another by its id',
+    createService: findsAnyRequest,
+    foundBy: ['answers_name_no_others'],
+  },
+  {
+    bug: 'a job that meets deadlines of samples after the end',
+    createService: settlesAfterTheEnd,
+    foundBy: ['nothing_after_the_end', 'ledger_stands_after_the_end'],
+  },
+  {
+    bug: 'a service that adds links to what is closed',
+    createService: withPart(
+      'links',
+      registrationsAs((one) => Object.assign({}, one, { decision: 'approved' as const })),
+    ),
+    foundBy: ['begun_under_what_runs'],
+  },
+  {
+    bug: 'a service that extends the time for content again and again',
+    createService: withPart('samples', ({ samples }) => ({
+      samples: {
+        ...samples,
+        find: async (ids) =>
+          (await samples.find(ids)).map((one) =>
+            one?.decision === 'content_pending' ? { ...one, extended: false } : one,
+          ),
+      },
+    })),
+    foundBy: ['content_duty_extended_once'],
+  },
+  {
+    bug: 'a service that lets creators ask again at once',
+    createService: (options) => {
+      const { policy = defaultPolicy } = options;
+      const hasty = { ...policy, samples: { ...policy.samples, reapplyAfterDays: 0 } };
+      const { samples } = createPartnerCampaigns({ ...options, policy: hasty });
+      return { ...createPartnerCampaigns(options), samples };
+    },
+    foundBy: ['one_request_at_a_time'],
+  },
+];
+
 export const plantedBugs: readonly PlantedBug[] = [
+  ...creatorBugs,
   {
     bug: 'a store that ignores revisions: the last writer wins',
     createStore: saving((group, store) => atTheirRevisions(group, store)),
@@ -179,6 +420,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   },
   {
     bug: 'a store that does not know a command again',
+    seed: 1,
     createStore: () => {
       const store = saving(({ receipt: _, ...group }) => group)();
       return { ...store, findCommands: async (keys) => keys.map(() => undefined) };

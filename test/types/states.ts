@@ -7,6 +7,9 @@ import type {
   Registration,
   RegistrationCommandInput,
   Role,
+  SampleCommandInput,
+  SampleRequest,
+  SampleStatus,
   Status,
 } from 'partner-campaigns';
 
@@ -129,6 +132,65 @@ export function labelOfCampaign(command: CampaignCommandInput): string {
       return 'End';
     case 'announce':
       return 'Announce';
+  }
+}
+
+export function keptOfSample(request: SampleRequest): readonly (string | number | boolean)[] {
+  switch (request.decision) {
+    case 'agency_review':
+    case 'seller_review':
+    case 'awaiting_shipment':
+      return [request.deadline?.dueOutcome ?? ''];
+    case 'shipped':
+      return [request.shippedAt];
+    case 'content_pending':
+      return [request.receivedAt, request.extended];
+    case 'completed':
+      return [request.content.contentId];
+    case 'cancelled':
+      return [request.cancellation.because, request.shippedAt ?? 0];
+  }
+}
+
+export function colourOfSample(status: SampleStatus): 'grey' | 'amber' | 'green' {
+  switch (status) {
+    case 'agency_review':
+    case 'seller_review':
+    case 'awaiting_shipment':
+    case 'content_pending':
+      return 'amber';
+    case 'shipped':
+    case 'completed':
+      return 'green';
+    case 'cancelled':
+      return 'grey';
+  }
+}
+
+export function labelOfSample(command: SampleCommandInput): string {
+  switch (command.type) {
+    case 'request_sample':
+      return `Ask for ${command.creatorId ?? 'me'}`;
+    case 'approve_sample':
+      return `Agree to revision ${command.seenRevision}`;
+    case 'reject_sample':
+      return `Say no: ${command.reason ?? ''}`;
+    case 'withdraw_sample':
+      return 'Withdraw';
+    case 'ship_sample':
+      return 'Ship';
+    case 'receive_sample':
+      return 'Receive';
+    case 'post_content':
+      return command.content.kind === 'video'
+        ? `${command.content.visibleDays} days`
+        : `${command.content.minutes} minutes`;
+    case 'extend_content_duty':
+      return 'Longer';
+    case 'cancel_sample':
+      return `End: ${command.because}`;
+    case 'meet_sample_deadline':
+      return 'Time is up';
   }
 }
 

@@ -9,6 +9,10 @@ export function hintOf(warning: Warning): readonly [key: string, ...filledIn: nu
       return ['samples'];
     case 'below_proposed_rate':
       return ['proposed', warning.parameters.rate, warning.parameters.proposedRate];
+    case 'below_wanted_rate':
+      return ['wanted', warning.parameters.rate, warning.parameters.wantedRate];
+    case 'below_wanted_samples':
+      return ['wanted samples', warning.parameters.sampleQuantity, warning.parameters.wantedQuantity];
     case 'below_open_collaboration_rate':
       return ['open', warning.parameters.rate, warning.parameters.openRate];
     case 'below_open_shop_ads_rate':

@@ -7,6 +7,8 @@ import type { Store } from '../../ports/store.js';
 export interface StoreCapabilities<Context = unknown> {
   /** It answers every query exactly: no page of it says `exact: false`. */
   readonly exactQueries?: true;
+  /** It keeps links and samples of creators: it has `creators`. */
+  readonly creators?: true;
   /**
    * It outlives its process: gives a store over what this one kept, read anew from where that is. The other one is not
    * used any more.
@@ -29,6 +31,7 @@ export type StoreCapability = keyof StoreCapabilities;
 /** What a report says of cases that need a capability. */
 export const whatCapabilitiesMean: Readonly<Record<StoreCapability, string>> = /* @__PURE__ */ Object.freeze({
   exactQueries: 'it answers every query exactly',
+  creators: 'it keeps links and samples of creators',
   reopen: 'it outlives its process',
   connect: 'it shares its storage with other processes',
   transaction: 'what it saves joins a transaction of the host',

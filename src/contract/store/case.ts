@@ -1,5 +1,11 @@
 import type { Campaign } from '../../campaign/campaign.js';
-import type { CommandReceipt, DomainEvent, SaveAnswer, SaveGroup } from '../../ports/save.js';
+import {
+  type CommandReceipt,
+  type DomainEvent,
+  type SaveAnswer,
+  type SaveGroup,
+  writtenIn,
+} from '../../ports/save.js';
 import type { Store } from '../../ports/store.js';
 import type { Registration } from '../../registration/registration.js';
 import { expectSame, expectThat, expectThere, shown } from '../expect.js';
@@ -11,7 +17,8 @@ import type { StoreCapabilities, StoreCapability } from './capabilities.js';
 export interface StoreCase {
   readonly name: string;
   readonly promise: PortPromise;
-  readonly capability?: StoreCapability;
+  /** What a store must declare before it is tried, in the order in which it is missed; none for every store. */
+  readonly needs: readonly StoreCapability[];
   /** Tries it on an empty store. */
   readonly check: (store: Store, capabilities: StoreCapabilities) => Promise<void>;
 }
@@ -24,7 +31,7 @@ export interface StoreCaseGroup {
 
 /** A case that every store must pass. */
 export function promised(promise: PortPromise, name: string, check: StoreCase['check']): StoreCase {
-  return { name, promise, check };
+  return { name, promise, needs: [], check };
 }
 
 /** A case that a store must pass that declares the capability. */
@@ -34,7 +41,7 @@ export function promisedBy(
   name: string,
   check: StoreCase['check'],
 ): StoreCase {
-  return { name, promise, capability, check };
+  return { name, promise, needs: [capability], check };
 }
 
 /** A group with what it is about; the rest is empty. */
@@ -74,10 +81,9 @@ export async function keep(
 
 /** What a group writes, in short. */
 function told(part: Partial<SaveGroup>): string {
-  const revisions = [...(part.campaigns ?? []), ...(part.registrations ?? [])];
-  const ids = revisions.map(({ id, revision }) => `${id} at revision ${revision}`);
-  const guards = (part.guards ?? []).map(({ key, revision }) => `guard ${key} at revision ${revision}`);
-  const written = [...ids, ...guards];
+  const written = writtenIn(aGroup(part)).map(
+    ({ kind, id, revision }) => `${kind} ${id} at revision ${revision}`,
+  );
   return written.length === 0 ? 'a group without records' : written.slice(0, 3).join(', ');
 }
 

@@ -2,6 +2,15 @@ import { campaignFilterCases } from './campaign-filters.js';
 import type { StoreCaseGroup } from './case.js';
 import { combinationCases } from './combinations.js';
 import { countCases } from './counts.js';
+import { creatorCombinationCases } from './creators/combinations.js';
+import { creatorEventCases } from './creators/events.js';
+import { creatorFidelityCases } from './creators/fidelity.js';
+import { creatorFindCases } from './creators/find.js';
+import { linkFilterCases } from './creators/link-filters.js';
+import { creatorListCases } from './creators/lists.js';
+import { sampleFilterCases } from './creators/sample-filters.js';
+import { creatorSavingCases } from './creators/saving.js';
+import { creatorStorageCases } from './creators/storage.js';
 import { eventCases } from './events.js';
 import { fidelityCases } from './fidelity.js';
 import { findCases } from './find.js';
@@ -40,4 +49,13 @@ export const storeCases: readonly StoreCaseGroup[] = [
   countCases,
   writerCases,
   storageCases,
+  creatorFindCases,
+  creatorFidelityCases,
+  creatorSavingCases,
+  creatorEventCases,
+  linkFilterCases,
+  sampleFilterCases,
+  creatorCombinationCases,
+  creatorListCases,
+  creatorStorageCases,
 ];

@@ -27,9 +27,9 @@ import { keep, promised, type StoreCaseGroup } from './case.js';
 import { campaignFilter, registrationFilter } from './promises.js';
 
 /** Draws from what it is given, the same each time: a linear congruential generator. */
-type Draw = <Item>(from: readonly [Item, ...Item[]]) => Item;
+export type Draw = <Item>(from: readonly [Item, ...Item[]]) => Item;
 
-function drawing(seed: number): Draw {
+export function drawing(seed: number): Draw {
   let state = seed;
   return ([first, ...others]) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -38,9 +38,9 @@ function drawing(seed: number): Draw {
   };
 }
 
-const FILTERS = 150;
+export const FILTERS = 150;
 /** Instants at which something changes in what is drawn, and their neighbours. */
-const moments = [1, 3, 5, 8, 10, 12, 15, 20, 30, 40].map((day) => days(day));
+export const moments = [1, 3, 5, 8, 10, 12, 15, 20, 30, 40].map((day) => days(day));
 
 /** A store full of what hosts have, and what is in it. */
 async function filled(
@@ -113,8 +113,8 @@ function drawn(campaign: Campaign, productId: string, draw: Draw): RegistrationL
 }
 
 /** Each condition with one chance in three. */
-function some<Filter extends object>(draw: Draw, conditions: Filter): Partial<Filter>;
-function some(draw: Draw, conditions: object): object {
+export function some<Filter extends object>(draw: Draw, conditions: Filter): Partial<Filter>;
+export function some(draw: Draw, conditions: object): object {
   return Object.fromEntries(Object.entries(conditions).filter(() => draw([true, false, false])));
 }
 

@@ -23,7 +23,7 @@ export interface StoreContractOptions<Context = unknown> {
  * import { formatContractReport, runContract, storeContract } from 'partner-campaigns/contract';
  * import { createMemoryStore } from 'partner-campaigns/memory';
  *
- * const cases = storeContract({ createStore: createMemoryStore, capabilities: { exactQueries: true } });
+ * const cases = storeContract({ createStore: createMemoryStore, capabilities: { exactQueries: true, creators: true } });
  * const report = await runContract(cases);
  * if (report.failed > 0) throw new Error(formatContractReport(report));
  * ```
@@ -34,16 +34,16 @@ export function storeContract<Context>(options: StoreContractOptions<Context>): 
 
 function bound<Context>(
   group: StoreCaseGroup['group'],
-  { name, promise, capability, check }: StoreCase,
+  { name, promise, needs, check }: StoreCase,
   { createStore, disposeStore, capabilities = {} }: StoreContractOptions<Context>,
 ): ContractCase {
-  const isMissing = capability !== undefined && capabilities[capability] === undefined;
+  const missing = needs.filter((capability) => capabilities[capability] === undefined);
   const about = {
     group,
     name,
     promise,
-    ...(capability === undefined ? {} : { capability }),
-    ...(isMissing ? { skip: notDeclared(capability) } : {}),
+    ...(needs.length === 0 ? {} : { capabilities: needs }),
+    ...(missing.length === 0 ? {} : { skip: missing.map(notDeclared).join('; ') }),
   };
   return contractCase(about, async () => {
     let store = await createStore();

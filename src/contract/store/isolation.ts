@@ -23,8 +23,8 @@ function openGroup(): SaveGroup {
 }
 
 /** A deep copy; what the core decided may be frozen. */
-function openCopy<Data>(data: Data): Data;
-function openCopy(data: unknown): unknown {
+export function openCopy<Data>(data: Data): Data;
+export function openCopy(data: unknown): unknown {
   if (typeof data !== 'object' || data === null) return data;
   if (Array.isArray(data)) return data.map((item: unknown) => openCopy(item));
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, openCopy(value)]));
@@ -52,7 +52,7 @@ async function answersOf(store: Store): Promise<Readonly<Record<string, unknown>
 }
 
 /** Writes to everything in a value that lets itself be written to. */
-function scribbleOn(value: unknown): void {
+export function scribbleOn(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
   for (const field of Object.values(value)) scribbleOn(field);
   for (const name of Object.keys(value)) Reflect.set(value, name, 'changed by a caller');

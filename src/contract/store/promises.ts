@@ -4,6 +4,9 @@ const FIND = 'One answer for each id, in order; `undefined` for an unknown one.'
 
 export const findsCampaigns = { of: 'CampaignReader.find', says: FIND };
 export const findsRegistrations = { of: 'RegistrationReader.find', says: FIND };
+export const findsLinks = { of: 'CreatorLinkReader.find', says: FIND };
+export const findsSamples = { of: 'SampleReader.find', says: FIND };
+export const findsLedgers = { of: 'SampleLedgerReader.find', says: FIND };
 export const findsGuards = {
   of: 'GuardReader.find',
   says: 'One answer for each key, in order; `undefined` for one that was never saved.',
@@ -104,9 +107,39 @@ export const registeredSince = {
   says: 'Registrations of which the first attempt was made at this instant or later.',
 };
 
+export const keepsCreators = {
+  of: 'Store.creators',
+  says: 'Links and samples of creators; left out by the store of a host that has none.',
+};
+export const onSide = { of: 'CreatorSide', says: meansAll };
+export const underRegistrations = {
+  of: 'CreatorSide.registrationIds',
+  says: 'Those under one of these registrations.',
+};
+export const insideCampaigns = {
+  of: 'CreatorSide.campaignIds',
+  says: 'Those in one of these campaigns.',
+};
+export const ofAgencySide = { of: 'CreatorSide.agencyId', says: 'Those in campaigns of this agency.' };
+export const ofShopSide = { of: 'CreatorSide.shopId', says: 'Those for products of this shop.' };
+export const ofCreator = { of: 'CreatorSide.creatorId', says: 'Those of this creator.' };
+export const withLinkDecision = { of: 'CreatorLinkQuery.decision', says: 'Links with this decision.' };
+export const sampleFilter = { of: 'SampleFilter', says: meansAll };
+export const withSampleStatus = {
+  of: 'SampleFilter.statuses',
+  says: 'Sample requests with one of these statuses at that instant.',
+};
+export const withSampleDeadline = {
+  of: 'SampleFilter.dueBy',
+  says: 'Sample requests whose deadline counts as met at or before this instant. Not those that a close or the end of the campaign cancels by their deadline: each wins a tie.',
+};
+
 const ORDER = 'lists are in ascending order of it, and of the id (by code units) where it is equal.';
 export const ordersCampaigns = { of: 'campaignSortKey', says: ORDER };
 export const ordersRegistrations = { of: 'registrationSortKey', says: ORDER };
+
+export const ordersLinks = { of: 'creatorLinkSortKey', says: ORDER };
+export const ordersSamples = { of: 'sampleSortKey', says: ORDER };
 
 export const pages = {
   of: 'PageRequest',
@@ -139,6 +172,15 @@ export const countsShops = {
   says: 'How many different shops have such registrations, campaign by campaign; in no order.',
 };
 
+export const countsSamples = {
+  of: 'SampleReader.count',
+  says: 'How many sample requests have which status; in no order.',
+};
+export const countsNoZeroOfSamples = {
+  of: 'SampleCount.count',
+  says: '1 or more: a status that none has is left out.',
+};
+
 export const checksRevisions = {
   of: 'SaveGroup',
   says: 'A changed record carries the revision it was read at (0: it must not exist yet), and the store keeps it with a revision one higher.',
@@ -159,6 +201,11 @@ export const namesRecords = {
   of: 'RecordKey',
   says: 'Names a record, or a guard by its key; nothing happens to a guard, so it has no history.',
 };
+export const keepsLedgersWithoutHistory = {
+  of: 'RecordKey',
+  says: 'Neither has a ledger: what happens to it is told of its sample requests.',
+};
+export const tellsWhatHappenedTo = { of: 'happenedTo', says: 'The record that an event happened to.' };
 export const allOrNothing = { of: 'SaveGroup', says: 'Writes that belong together: all or nothing.' };
 export const savesInOrder = {
   of: 'Store.save',

@@ -3,6 +3,7 @@ import { expectSame, expectThat, expectThere, shown } from '../expect.js';
 import { Mismatch } from '../failure.js';
 import { aCampaign, andThen, aRegistration, days, edited, steps } from '../records.js';
 import { feedOf } from './ask.js';
+import type { StoreCapabilities } from './capabilities.js';
 import {
   aGroup,
   aReceipt,
@@ -47,7 +48,7 @@ async function keepSome(store: Store): Promise<void> {
 }
 
 /** Asks that a call rejects, and does not answer. */
-async function expectRejected(what: string, call: () => Promise<unknown>): Promise<void> {
+export async function expectRejected(what: string, call: () => Promise<unknown>): Promise<void> {
   let answer: unknown;
   try {
     answer = await call();
@@ -55,6 +56,30 @@ async function expectRejected(what: string, call: () => Promise<unknown>): Promi
     return;
   }
   throw new Mismatch(`${what} to reject while the storage is out of reach`, `it answered ${shown(answer)}`);
+}
+
+/** Does work in a transaction that is rolled back, and asks that it rejects with what its work threw. */
+export async function rolledBack(
+  transaction: NonNullable<StoreCapabilities['transaction']>,
+  store: Store,
+  work: (context: unknown) => Promise<void>,
+): Promise<void> {
+  const abandoned = new Error('The host has changed its mind');
+  let thrown: unknown;
+  try {
+    await transaction(store, async (context) => {
+      await work(context);
+      throw abandoned;
+    });
+  } catch (error) {
+    thrown = error;
+  }
+  if (thrown instanceof Mismatch) throw thrown;
+  expectThat(
+    thrown === abandoned,
+    'transaction to reject with what its work threw',
+    `it gave ${String(thrown)}`,
+  );
 }
 
 /** What happens to the storage itself. */
@@ -122,38 +147,25 @@ export const storageCases: StoreCaseGroup = {
       async (store, { transaction }) => {
         await keepSome(store);
         const before = await everythingIn(store);
-        const abandoned = new Error('The host has changed its mind');
-        let thrown: unknown;
-        try {
-          await expectThere('transaction', transaction)(store, async (context) => {
-            const next = andThen(
-              { record: { ...aCampaign('a').record, revision: 1 }, events: [] },
-              edited(days(4), { name: 'Another' }),
-            );
-            const fresh = aCampaign('b');
-            const [answer] = await store.save(
-              [
-                aGroup({
-                  campaigns: [next.record, fresh.record],
-                  guards: [{ ...guard, revision: 1 }],
-                  events: [...next.events, ...fresh.events],
-                  receipt: aReceipt({ id: 'command-2' }),
-                }),
-              ],
-              context,
-            );
-            expectSame('the answer to save in a transaction', answer, { outcome: 'saved' });
-            throw abandoned;
-          });
-        } catch (error) {
-          thrown = error;
-        }
-        if (thrown instanceof Mismatch) throw thrown;
-        expectThat(
-          thrown === abandoned,
-          'transaction to reject with what its work threw',
-          `it gave ${String(thrown)}`,
-        );
+        await rolledBack(expectThere('transaction', transaction), store, async (context) => {
+          const next = andThen(
+            { record: { ...aCampaign('a').record, revision: 1 }, events: [] },
+            edited(days(4), { name: 'Another' }),
+          );
+          const fresh = aCampaign('b');
+          const [answer] = await store.save(
+            [
+              aGroup({
+                campaigns: [next.record, fresh.record],
+                guards: [{ ...guard, revision: 1 }],
+                events: [...next.events, ...fresh.events],
+                receipt: aReceipt({ id: 'command-2' }),
+              }),
+            ],
+            context,
+          );
+          expectSame('the answer to save in a transaction', answer, { outcome: 'saved' });
+        });
         const after = await everythingIn(store);
         for (const [what, kept] of Object.entries(before))
           expectSame(`${what}, rolled back,`, after[what], kept);

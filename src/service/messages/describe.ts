@@ -1,5 +1,5 @@
 import type { Refusal } from '../../core/refusal.js';
-import type { RejectReason } from '../../registration/rejection.js';
+import type { Rejection, RejectReason } from '../../registration/rejection.js';
 import type { Warning } from '../../registration/warnings.js';
 import type { RefusalReason } from '../reasons.js';
 import { english } from './english.js';
@@ -18,6 +18,21 @@ export function describeWarning(warning: Warning, translation: Translation = eng
 /** An agency's reason for a no, in words of English or of another translation; a host's own reason as it is named. */
 export function describeRejectReason(reason: RejectReason, translation: Translation = english): string {
   return translation.rejectReason(reason);
+}
+
+/**
+ * A rejection as a sentence or more, as the seller sees it under "View reason" (R42): its reasons, and what was wanted
+ * beside what was offered; in English, unless another translation is given.
+ *
+ * @example
+ * ```ts
+ * import { describeRejection, type Rejection } from 'partner-campaigns';
+ *
+ * export const viewReason = (rejection: Rejection) => describeRejection(rejection);
+ * ```
+ */
+export function describeRejection(rejection: Rejection, translation: Translation = english): string {
+  return translation.rejection(rejection);
 }
 
 /**

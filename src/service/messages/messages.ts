@@ -3,6 +3,7 @@ import type { rejectReasons } from '../../registration/rejection.js';
 import type { RegistrationWarnings } from '../../registration/warnings.js';
 import type { RefusalCatalogue } from '../reasons.js';
 import type { TellableIn } from './parameters.js';
+import type { ToldOfRejection } from './rejection.js';
 
 /**
  * Everything the library says, in one language: plain data, which may come from a file. Every text is a template.
@@ -17,6 +18,8 @@ export interface Messages {
   readonly warnings: { readonly [Code in keyof RegistrationWarnings]: string };
   /** Reasons for a rejection, to stand in a sentence after "because". A host's own are told as it names them. */
   readonly rejectReasons: { readonly [Reason in (typeof rejectReasons)[number]]: string };
+  /** A rejection as the seller sees it under "View reason" (R42): its reasons, what was wanted and what was offered. */
+  readonly rejection: string;
   /**
    * Words for the names that stand in parameters: fields, decisions, statuses, roles, commands. One that is left out
    * is told with spaces for underscores; commands and a host's own names, as they are.
@@ -53,8 +56,11 @@ export interface Checked<Given extends Messages> {
   readonly refusals: CheckedTexts<Given['refusals'], RefusalCatalogue>;
   readonly warnings: CheckedTexts<Given['warnings'], RegistrationWarnings>;
   readonly rejectReasons: CheckedTexts<Given['rejectReasons'], Record<string, unknown>>;
+  readonly rejection: CheckedRejection<Given['rejection']>;
   readonly words: CheckedWords<Given['words']>;
 }
+
+type CheckedRejection<Text> = CheckedText<Text, 'rejection', keyof ToldOfRejection>;
 
 type CheckedWords<Given> = {
   readonly [Name in keyof Given]: Name extends Nameable

@@ -27,7 +27,8 @@ type WayOf<Value> = Value extends readonly (infer Item)[]
 /** The way of every parameter of every code that can stand in a sentence. */
 type Ways<Catalogue> = { readonly [Code in keyof Catalogue]: WaysOf<Catalogue[Code]> };
 
-type WaysOf<Parameters> = {
+/** The way of every parameter that can stand in a sentence. */
+export type WaysOf<Parameters> = {
   readonly [Name in TellableIn<Parameters>]-?: WayOf<NonNullable<Parameters[Name]>>;
 };
 
@@ -70,17 +71,22 @@ export const refusalParameters: Ways<RefusalCatalogue> = {
   rate_out_of_bounds: { field: 'word', rate: 'rate', minimum: 'rate', maximum: 'rate', step: 'rate' },
   rate_off_step: { field: 'word', rate: 'rate', step: 'rate' },
   proposed_rate_not_met: { rate: 'rate', minimum: 'rate' },
+  wanted_rate_not_met: { rate: 'rate', minimum: 'rate' },
+  wanted_samples_not_met: { sampleQuantity: 'number', minimum: 'number' },
+  wanted_rate_not_above_offer: { rate: 'rate', offered: 'rate' },
+  wanted_samples_not_above_offer: { sampleQuantity: 'number', offered: 'number' },
   sample_quantity_too_large: { sampleQuantity: 'number', maximum: 'number' },
   sample_quantity_not_raised: { sampleQuantity: 'number', current: 'number' },
   shop_ads_rate_already_set: { rate: 'rate' },
   total_rate_locked: { rate: 'rate' },
   total_rate_not_raised: { rate: 'rate', current: 'rate' },
-  rate_unchanged: { rate: 'rate' },
+  rate_unchanged: { rate: 'rate', dueAt: 'time' },
   creator_rate_above_total: { creatorRate: 'rate', totalRate: 'rate' },
   creator_shop_ads_rate_above_total: { creatorShopAdsRate: 'rate', shopAdsRate: 'rate' },
   currencies_differ: { path: 'text', currency: 'text', expected: 'text' },
   discounts_above_price: { line: 'place' },
   refund_above_base: { line: 'place' },
+  shop_ads_rate_not_set: {},
   contact_invalid: { field: 'word' },
   reason_required: {},
   not_due: { dueAt: 'time' },
@@ -97,6 +103,9 @@ export const refusalParameters: Ways<RefusalCatalogue> = {
   attempt_too_low: { attempt: 'number', minimum: 'number' },
   nothing_to_adopt: { decision: 'word' },
   another_branch: {},
+  link_command_not_accepted: { decision: 'word', command: 'name', accepted: 'name' },
+  creator_rate_not_set: {},
+  link_exists: { addedAt: 'time' },
   nothing_changes: { fields: 'word' },
   start_not_editable: { fields: 'word', startedAt: 'time' },
   boundary_not_ahead: { boundaries: 'word', at: 'time' },
@@ -110,6 +119,24 @@ export const refusalParameters: Ways<RefusalCatalogue> = {
   messenger_not_applicable: { market: 'text', messenger: 'word', applicable: 'word' },
   too_many_ongoing_campaigns: { maximum: 'number', ongoing: 'number' },
   nothing_to_announce: { next: 'time' },
+  sample_command_not_accepted: { decision: 'word', command: 'name', accepted: 'name' },
+  registration_not_running: { decision: 'word', since: 'time' },
+  earlier_registration_attempt: { registrationAttempt: 'number', current: 'number' },
+  creator_not_named: {},
+  another_creator: { creatorId: 'text' },
+  agency_not_authorised: { agencyId: 'text', creatorId: 'text' },
+  sku_not_samplable: { skuId: 'text', because: 'word' },
+  no_sample_quota_left: { granted: 'number', reserved: 'number', shipped: 'number' },
+  sample_already_requested: { decision: 'word', requestedAt: 'time' },
+  sample_already_received: { receivedAt: 'time' },
+  reapply_too_early: { opensAt: 'time' },
+  another_reviewer: { reviewer: 'word' },
+  request_not_yours: { requestedBy: 'word' },
+  withdrawal_too_late: { since: 'time' },
+  content_too_short: { kind: 'word', length: 'number', minimum: 'number' },
+  content_out_of_time: { postedAt: 'time', receivedAt: 'time', at: 'time' },
+  extension_not_offered: {},
+  already_extended: { dueAt: 'time' },
   command_id_reused: { commandId: 'text' },
   lost_race: { attempts: 'number' },
   other_items_refused: { items: 'place' },
@@ -119,6 +146,8 @@ export const refusalParameters: Ways<RefusalCatalogue> = {
 export const warningParameters: Ways<RegistrationWarnings> = {
   no_samples: {},
   below_proposed_rate: { rate: 'rate', proposedRate: 'rate' },
+  below_wanted_rate: { rate: 'rate', wantedRate: 'rate' },
+  below_wanted_samples: { sampleQuantity: 'number', wantedQuantity: 'number' },
   below_open_collaboration_rate: { rate: 'rate', openRate: 'rate' },
   below_open_shop_ads_rate: { rate: 'rate', openRate: 'rate' },
   creator_below_open_collaboration_rate: { rate: 'rate', openRate: 'rate' },

@@ -1,16 +1,17 @@
 import { isInstant } from '../../core/instant.js';
 import type { InputReason } from '../../core/refusal.js';
 import { accept, type Result, refuse } from '../../core/result.js';
-import { type RejectReason, rejectReasons } from '../../registration/rejection.js';
+import { type Rejection, type RejectReason, rejectReasons } from '../../registration/rejection.js';
 import type { Warning } from '../../registration/warnings.js';
 import type { RefusalReason } from '../reasons.js';
 import { englishFormats, type Formats } from './formats.js';
 import { refusalParameters, type Way, warningParameters } from './parameters.js';
+import { rejectionParameters, toldOf } from './rejection.js';
 import { readTemplate, type Template, writeTemplate } from './template.js';
 
 /**
  * A language that the library can be told in. {@link parseTranslation} makes one of {@link Messages}; a host with a
- * message library of its own writes these three functions instead. They must be total: they are called when
+ * message library of its own writes these four functions instead. They must be total: they are called when
  * something has already been refused.
  */
 export interface Translation {
@@ -20,6 +21,8 @@ export interface Translation {
   warning(warning: Warning): string;
   /** An agency's reason for a no, in words; a host's own reason as it is named. */
   rejectReason(reason: RejectReason): string;
+  /** A rejection, in a sentence or more: its reasons, and what was wanted beside what was offered. */
+  rejection(rejection: Rejection): string;
 }
 
 /** The texts of one kind, read, by code. */
@@ -68,6 +71,7 @@ function read(messages: unknown, formats: Formats): Result<Translation, InputRea
   const refusals = texts('refusals', refusalParameters);
   const warnings = texts('warnings', warningParameters);
   const named = texts('rejectReasons', rejectReasonCodes);
+  const rejection = readOne(given.get('rejection'), 'rejection', rejectionParameters, problems);
   const words = readWords(given.get('words'), problems);
   for (const kind of given.keys())
     if (!KINDS.includes(kind)) problems.push(problem(kind, 'Unrecognized key'));
@@ -80,12 +84,13 @@ function read(messages: unknown, formats: Formats): Result<Translation, InputRea
     reason: (reason) => sentence(reason, refusals, refusalParameters, writers),
     warning: (warning) => sentence(warning, warnings, warningParameters, writers),
     rejectReason,
+    rejection: (told) => tellRejection(told, rejection, writers),
   };
   // English is one for every host in the process.
   return accept(Object.freeze(translation));
 }
 
-const KINDS: readonly string[] = ['refusals', 'warnings', 'rejectReasons', 'words'];
+const KINDS: readonly string[] = ['refusals', 'warnings', 'rejectReasons', 'rejection', 'words'];
 
 /** What parameters are written with. */
 interface Writers {
@@ -105,6 +110,12 @@ function sentence(
   const values = new Map<string, unknown>(Object.entries(parameters));
   const ways = codes[code] ?? {};
   return told(templates.get(code), (name) => written(values.get(name), ways[name], writers)) ?? code;
+}
+
+function tellRejection(rejection: Rejection, template: Template, writers: Writers): string {
+  const ways: Readonly<Record<string, Way>> = rejectionParameters;
+  const values = new Map<string, unknown>(Object.entries(toldOf(rejection)));
+  return writeTemplate(template, (name) => written(values.get(name), ways[name], writers));
 }
 
 function told(template: Template | undefined, write: (name: string) => string): string | undefined {
@@ -148,6 +159,22 @@ function writtenNumber(value: number, way: Way | undefined, writers: Writers): s
   }
 }
 
+/** A template that is the only one of its kind; what is wrong goes to the problems. */
+function readOne(
+  text: unknown,
+  path: string,
+  ways: Readonly<Record<string, Way>>,
+  problems: InputReason[],
+): Template {
+  const read = text === undefined ? MISSING_TEXT : readText(text, Object.keys(ways));
+  if (!('problem' in read)) return read;
+  problems.push(problem(path, read.problem));
+  return NOTHING_TO_SAY;
+}
+
+const MISSING_TEXT = { problem: 'The text is missing' } as const;
+const NOTHING_TO_SAY: Template = { parts: [] };
+
 /** The templates of one kind; what is wrong goes to the problems. */
 function readTexts(texts: unknown, kind: string, codes: Codes, problems: InputReason[]): Templates {
   const given = fieldsOf(texts, kind, problems);
@@ -160,7 +187,7 @@ function readTexts(texts: unknown, kind: string, codes: Codes, problems: InputRe
     else templates.set(code, read);
   }
   for (const code of Object.keys(codes)) {
-    if (!given.has(code)) problems.push(problem(`${kind}.${code}`, 'The text is missing'));
+    if (!given.has(code)) problems.push(problem(`${kind}.${code}`, MISSING_TEXT.problem));
   }
   return templates;
 }

@@ -14,7 +14,8 @@ import {
 import { decide } from '../../registration/decide.js';
 import type { KnownFacts } from '../../registration/facts.js';
 import { type Hold, holdableCommands } from '../../registration/hold.js';
-import { decisions, type Registration } from '../../registration/registration.js';
+import { decisions, decreaseOf, type Registration } from '../../registration/registration.js';
+import { leastWanted, openRejection } from '../../registration/wanted-terms.js';
 import { sellerContacts } from './contacts.js';
 import { actorAt, type Place } from './place.js';
 import { type RateWish, rateAt, ratePlaces } from './rates.js';
@@ -22,7 +23,8 @@ import { disqualificationReasons, notes, rejectReasonLists, sayings } from './re
 import { observedDecisions } from './registration-inputs.js';
 import type { Situation } from './situations.js';
 import { stamp } from './stamp.js';
-import { offerDraws, offerOf } from './terms.js';
+import { type LeastOffer, offerDraws, offerOf } from './terms.js';
+import { saidOf } from './wishes.js';
 
 /** In what a command may come. */
 export type Asked = Pick<Situation, 'registration' | 'facts' | 'at' | 'place'>;
@@ -100,14 +102,17 @@ function creationsIn({ facts, at, place }: Asked) {
 const PLAINEST = { total: 0, samples: 0 };
 const PLAIN_CONTACT = { email: 'seller@shop.example' };
 
-/** The least total rate that an offer must have: what the campaign proposes, where that is a minimum. */
-function leastOffer({ policy, campaign }: KnownFacts): number {
-  return policy.proposedRate === 'minimum' ? campaign.proposedRate : 0;
+/** The least that an offer must be: what the campaign proposes, and what a rejection wanted, where those are minimums. */
+function leastOffer({ policy, campaign }: KnownFacts, standing?: Registration): LeastOffer {
+  const proposed = policy.proposedRate === 'minimum' ? campaign.proposedRate : 0;
+  const rejection = policy.wantedTerms === 'minimum' ? openRejection(standing) : undefined;
+  const { totalRate = 0, sampleQuantity = 0 } = leastWanted(rejection?.wanted ?? {}, policy);
+  return { totalRate: Math.max(proposed, totalRate), sampleQuantity };
 }
 
-function offers(facts: KnownFacts) {
+function offers(facts: KnownFacts, standing?: Registration) {
   return offered.map(([draw, contact]) => {
-    return { terms: offerOf(draw, facts.policy, leastOffer(facts)), contact };
+    return { terms: offerOf(draw, facts.policy, leastOffer(facts, standing)), contact };
   });
 }
 
@@ -153,7 +158,8 @@ function inputsOn(
   // A deadline that has passed is settled first; what the agency saw is the record as it is stored.
   const standing = advance(stored, facts, at).registration;
   const seen = { seenRevision: stored.revision };
-  const { totalRate, creatorRate, sampleQuantity } = standing.terms;
+  const { totalRate, creatorRate, shopAdsRate, creatorShopAdsRate, sampleQuantity } = standing.terms;
+  const coming = decreaseOf(standing)?.totalRate;
   switch (type) {
     case 'register':
       throw new TypeError('What is registered cannot be registered');
@@ -169,11 +175,11 @@ function inputsOn(
     case 'decline_close':
       return optionalNotes.map((note) => ({ type, ...seen, ...note }));
     case 'reject':
-      return said.map((words) => ({ type, ...seen, ...words }));
+      return said.map((words) => ({ type, ...seen, ...saidOf(words, standing.terms, policy) }));
     case 'block':
       return reasonsAndNotes.map(([reasons, note]) => ({ type, ...seen, reasons, ...note }));
     case 'reregister':
-      return offers(facts).map((offer) => ({ type, ...offer }));
+      return offers(facts, standing).map((offer) => ({ type, ...offer }));
     case 'raise_sample_quantity': {
       const room = Math.min(25, policy.maximumSampleQuantity - sampleQuantity - 1);
       return fc.nat(room).map((more) => ({ type, sampleQuantity: sampleQuantity + 1 + more }));
@@ -182,13 +188,29 @@ function inputsOn(
       return wishedRates(policy.shopAdsRate, {}).map((shopAdsRate) => ({ type, shopAdsRate }));
     case 'change_total_rate': {
       const floor = policy.totalRateChange === 'increase_only' ? totalRate : 0;
-      const atLeast = Math.max(floor, creatorRate ?? 0, leastOffer(facts));
-      const wish = { atLeast, not: totalRate };
+      const atLeast = Math.max(floor, creatorRate ?? 0, leastOffer(facts).totalRate ?? 0);
+      const wish = { atLeast, not: coming ?? totalRate };
       return wishedRates(policy.totalRate, wish).map((rate) => ({ type, totalRate: rate }));
     }
     case 'set_creator_rate': {
-      const wish = { atMost: totalRate, not: creatorRate };
-      return wishedRates(policy.creatorRate, wish).map((rate) => ({ type, creatorRate: rate }));
+      const { creatorRate: bounds } = policy;
+      const wish = { atMost: coming ?? totalRate, not: creatorRate };
+      const ofAds = somePlaces.map((place) =>
+        shopAdsRate === undefined
+          ? null
+          : rateAt(bounds, place, { atMost: shopAdsRate, not: creatorShopAdsRate }),
+      );
+      return fc.tuple(somePlaces, fc.option(ofAds)).map(([place, ads]) => {
+        const other = rateAt(bounds, place, wish);
+        const set = { type, creatorRate: other ?? creatorRate ?? bounds.maximum } as const;
+        if (other !== null) return { ...set, ...given({ creatorShopAdsRate: ads }) };
+        // Only the part of ads can change where there is no other rate.
+        const rate =
+          shopAdsRate === undefined
+            ? null
+            : rateAt(bounds, place, { atMost: shopAdsRate, not: creatorShopAdsRate });
+        return { ...set, ...given({ creatorShopAdsRate: rate }) };
+      });
     }
     case 'place_hold':
       return holds.map(([commands, name, note]) => {

@@ -4,7 +4,7 @@ import type { CampaignDraft } from '../../campaign/commands.js';
 import type { Country } from '../../core/country.js';
 import type { ShopId } from '../../core/ids.js';
 import { type Instant, ONE_DAY } from '../../core/instant.js';
-import { defaultPolicy, type Policy } from '../../policy/policy.js';
+import { defaultPolicy, type Policy, proposedRateBoundsOf } from '../../policy/policy.js';
 import { type AudienceDraw, audienceDraws, audienceOf } from './audiences.js';
 import { agencyContacts } from './contacts.js';
 import { after, BEGINNING, timeZones } from './instants.js';
@@ -64,11 +64,12 @@ export function draftOf(
   { from = BEGINNING, policy = defaultPolicy, shopId = plainPlace.shopId, welcome }: DraftOptions,
 ): CampaignDraft {
   const [opens, open, starts, runs] = days;
+  const bounds = proposedRateBoundsOf(policy);
   const on = (day: number) => after(from, day * ONE_DAY);
   return {
     ...fields,
     audience: audienceOf(audience, shopId, welcome),
-    proposedRate: rateAt(policy.totalRate, rate) ?? policy.totalRate.minimum,
+    proposedRate: rateAt(bounds, rate) ?? bounds.minimum,
     registrationPeriod: { start: on(opens), end: on(opens + open) },
     campaignPeriod: { start: on(opens + starts), end: on(opens + starts + open + runs) },
   };

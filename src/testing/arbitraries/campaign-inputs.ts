@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { CampaignChanges, CampaignCommandInput, CampaignCommandType } from '../../campaign/commands.js';
 import type { Country } from '../../core/country.js';
 import type { ShopId } from '../../core/ids.js';
-import { defaultPolicy, type Policy } from '../../policy/policy.js';
+import { defaultPolicy, type Policy, proposedRateBoundsOf } from '../../policy/policy.js';
 import { audiences } from './audiences.js';
 import { campaignDrafts } from './campaign-drafts.js';
 import { ALL_OPTIONAL } from './combinators.js';
@@ -54,7 +54,7 @@ export function campaignChanges({
       message: texts({ maximum: 900 }),
       registrationPeriod: periods(),
       campaignPeriod: periods(),
-      proposedRate: rates(policy.totalRate),
+      proposedRate: rates(proposedRateBoundsOf(policy)),
       contact: agencyContacts(market),
       audience: audiences(),
     },

@@ -18,6 +18,8 @@ export interface RegistrationDraw {
   readonly contact: SellerContact;
   /** What is changed while it runs. */
   readonly changes: readonly ChangeDraw[];
+  /** Whether the seller lowers the total rate in the end, and where to. */
+  readonly lowers: number | null;
   /** Whether the seller asked to close it before, and it went on. */
   readonly wentOn: 'never' | 'declined' | 'cancelled';
   /** Where one is stamped that leads there, whether its deadline made the last decision. */
@@ -44,7 +46,7 @@ export interface EarlierDraw {
 
 /** Something that is changed while a registration runs, as far as there is something to change it to. */
 export interface ChangeDraw {
-  readonly what: 'samples' | 'ads' | 'total' | 'creator';
+  readonly what: 'samples' | 'ads' | 'total' | 'creator' | 'creator_ads';
   readonly place: number;
 }
 
@@ -70,7 +72,7 @@ const earlier = fc.record<EarlierDraw>(
 );
 
 const changes = fc.record<ChangeDraw>(
-  { what: fc.constantFrom('samples', 'ads', 'total', 'creator'), place: ratePlaces() },
+  { what: fc.constantFrom('samples', 'ads', 'total', 'creator', 'creator_ads'), place: ratePlaces() },
   { noNullPrototype: true },
 );
 
@@ -90,6 +92,7 @@ export function registrationDraws(): fc.Arbitrary<RegistrationDraw> {
       offer: offerDraws(),
       contact: sellerContacts(),
       changes: few(changes, 3),
+      lowers: fc.option(ratePlaces(), { nil: null, freq: 1 }),
       wentOn: mostly('never', 'declined', 'cancelled'),
       byClock: fc.boolean(),
       closed: fc.constantFrom('agreed', 'disqualified', 'disqualified_pending'),

@@ -135,8 +135,12 @@ function inputsUnder(policy: Policy): Inputs {
       plain,
     ),
     set_creator_rate: fc.record(
-      { type: only('set_creator_rate'), creatorRate: rates(policy.creatorRate) },
-      plain,
+      {
+        type: only('set_creator_rate'),
+        creatorRate: rates(policy.creatorRate),
+        creatorShopAdsRate: rates(policy.creatorRate),
+      },
+      requiring('type', 'creatorRate'),
     ),
     place_hold: fc.record(
       {

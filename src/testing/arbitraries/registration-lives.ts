@@ -1,5 +1,6 @@
 import type { Campaign } from '../../campaign/campaign.js';
 import { overFrom } from '../../campaign/status.js';
+import type { Rate } from '../../commission/rate.js';
 import type { Role } from '../../core/actor.js';
 import { assertNever } from '../../core/assert-never.js';
 import { given } from '../../core/given.js';
@@ -16,15 +17,17 @@ import {
 import { decide } from '../../registration/decide.js';
 import type { RegistrationEvent } from '../../registration/events.js';
 import type { ObservedDecision } from '../../registration/observed.js';
-import { type Decision, deadlineOf, type Registration } from '../../registration/registration.js';
+import { type Decision, deadlineOf, decreaseOf, type Registration } from '../../registration/registration.js';
 import { pick } from './combinators.js';
 import { after, ONE_HOUR } from './instants.js';
 import { actorAt, type Place } from './place.js';
 import { opened } from './policies.js';
 import { rateAt } from './rates.js';
+import type { Said } from './reasons.js';
 import type { ChangeDraw, EarlierDraw, RegistrationDraw } from './registration-draws.js';
 import { stamp } from './stamp.js';
 import { type OfferDraw, offerOf } from './terms.js';
+import { saidOf } from './wishes.js';
 
 /** A registration and how it came to be what it is. */
 export interface RegistrationLife {
@@ -117,15 +120,15 @@ function register(living: Living, draw: RegistrationDraw, setting: LifeSetting):
     if (index === 0) living.does({ type: 'register', productId: place.productId, terms, contact });
     else living.does({ type: 'reregister', terms, contact });
     const pass = draw.earlier[index];
-    if (pass !== undefined) end(living, pass);
+    if (pass !== undefined) end(living, pass, setting);
   }
 }
 
 /** Ends a pass through review so that another can follow. */
-function end(living: Living, { ended, said }: EarlierDraw): void {
+function end(living: Living, { ended, said }: EarlierDraw, setting: LifeSetting): void {
   switch (ended) {
     case 'rejected':
-      living.does({ type: 'reject', ...seenIn(living), ...said });
+      living.does({ type: 'reject', ...seenIn(living), ...saidTo(living, said, setting) });
       break;
     case 'withdrawn':
       living.does({ type: 'withdraw' });
@@ -149,7 +152,7 @@ function reach(living: Living, draw: RegistrationDraw, decision: Decision, setti
       return;
     case 'rejected':
       if (!meetsDeadline(living, draw, 'reject', setting))
-        living.does({ type: 'reject', ...seenIn(living), ...said });
+        living.does({ type: 'reject', ...seenIn(living), ...saidTo(living, said, setting) });
       return;
     case 'blocked':
       living.does({ type: 'block', ...seenIn(living), reasons: said.reasons, ...note });
@@ -178,10 +181,28 @@ function approve(living: Living, draw: RegistrationDraw, setting: LifeSetting): 
     const input = changeOf(living.standing(), change, opened(setting.policy));
     if (input !== null) living.does(input);
   }
+  lower(living, draw, setting);
   if (draw.wentOn === 'never') return;
   living.does({ type: 'request_close', ...given({ note: draw.note }) });
   if (draw.wentOn === 'cancelled') living.does({ type: 'cancel_close_request' });
   else living.does({ type: 'decline_close', ...seenIn(living), ...given({ note: draw.note }) });
+}
+
+/** Lowers the total rate, as far as there is a lower one, and waits for it if that was drawn. */
+function lower(living: Living, draw: RegistrationDraw, setting: LifeSetting): void {
+  const policy = opened(setting.policy);
+  const { terms } = living.standing();
+  const wish = { atLeast: terms.creatorRate, atMost: terms.totalRate - 1, not: comingIn(living) };
+  const rate =
+    draw.lowers === null || policy.totalRateChange !== 'free'
+      ? null
+      : rateAt(policy.totalRate, draw.lowers, wish);
+  if (rate !== null) living.does({ type: 'change_total_rate', totalRate: rate });
+  meetsDeadline(living, draw, 'change_total_rate', setting);
+}
+
+function comingIn(living: Living): Rate | undefined {
+  return decreaseOf(living.standing())?.totalRate;
 }
 
 function close(living: Living, draw: RegistrationDraw, setting: LifeSetting): void {
@@ -198,6 +219,10 @@ function close(living: Living, draw: RegistrationDraw, setting: LifeSetting): vo
   living.does({ type: 'request_close' });
   if (!meetsDeadline(living, draw, 'approve_close', setting))
     living.does({ type: 'approve_close', ...seenIn(living) });
+}
+
+function saidTo(living: Living, said: Said, { policy }: LifeSetting): Said {
+  return saidOf(said, living.standing().terms, opened(policy));
 }
 
 function seenIn(living: Living): { readonly seenRevision: number } {
@@ -224,11 +249,12 @@ const ENOUGH = 200 * ONE_HOUR;
 
 /** The command that changes something, or `null` where nothing is left to change. */
 function changeOf(
-  { terms, decision }: Registration,
+  registration: Registration,
   { what, place }: ChangeDraw,
   policy: Policy,
 ): RegistrationCommandInput | null {
-  const { totalRate, creatorRate, shopAdsRate, sampleQuantity } = terms;
+  const { terms, decision } = registration;
+  const { totalRate, creatorRate, shopAdsRate, creatorShopAdsRate, sampleQuantity } = terms;
   if (what === 'samples') {
     const more = sampleQuantity + 1 + (place % 5);
     return more > policy.maximumSampleQuantity
@@ -240,13 +266,19 @@ function changeOf(
     const rate = shopAdsRate === undefined ? rateAt(policy.shopAdsRate, place) : null;
     return rate === null ? null : { type: 'set_shop_ads_rate', shopAdsRate: rate };
   }
+  const coming = decreaseOf(registration)?.totalRate;
   if (what === 'creator') {
-    const rate = rateAt(policy.creatorRate, place, { atMost: totalRate, not: creatorRate });
+    const rate = rateAt(policy.creatorRate, place, { atMost: coming ?? totalRate, not: creatorRate });
     return rate === null ? null : { type: 'set_creator_rate', creatorRate: rate };
+  }
+  if (what === 'creator_ads') {
+    if (creatorRate === undefined || shopAdsRate === undefined) return null;
+    const rate = rateAt(policy.creatorRate, place, { atMost: shopAdsRate, not: creatorShopAdsRate });
+    return rate === null ? null : { type: 'set_creator_rate', creatorRate, creatorShopAdsRate: rate };
   }
   const atLeast =
     policy.totalRateChange === 'increase_only' ? Math.max(totalRate, creatorRate ?? 0) : creatorRate;
-  const rate = rateAt(policy.totalRate, place, { atLeast, not: totalRate });
+  const rate = rateAt(policy.totalRate, place, { atLeast, not: coming ?? totalRate });
   return rate === null ? null : { type: 'change_total_rate', totalRate: rate };
 }
 

@@ -19,13 +19,20 @@ export function offerDraws(): fc.Arbitrary<OfferDraw> {
   );
 }
 
-/** The terms of an offer that a policy accepts; not below a rate, where one is proposed as a minimum. */
-export function offerOf(draw: OfferDraw, policy: Policy, atLeast = 0): OfferedTerms {
+/** The least that an offer may be, where something is a minimum. */
+export interface LeastOffer {
+  readonly totalRate?: number;
+  readonly sampleQuantity?: number;
+}
+
+/** The terms of an offer that a policy accepts; not below what is a minimum besides. */
+export function offerOf(draw: OfferDraw, policy: Policy, least: LeastOffer = {}): OfferedTerms {
+  const { totalRate: atLeast, sampleQuantity = 0 } = least;
   const { totalRate, shopAdsRate, maximumSampleQuantity } = policy;
   const ads = draw.ads === undefined ? undefined : (rateAt(shopAdsRate, draw.ads) ?? undefined);
   return {
     totalRate: rateAt(totalRate, draw.total, { atLeast }) ?? totalRate.maximum,
-    sampleQuantity: Math.min(draw.samples, maximumSampleQuantity),
+    sampleQuantity: Math.min(Math.max(draw.samples, sampleQuantity), maximumSampleQuantity),
     ...given({ shopAdsRate: ads }),
   };
 }
@@ -35,13 +42,18 @@ export function offeredTerms(policy: Policy = defaultPolicy): fc.Arbitrary<Offer
   return offerDraws().map((draw) => offerOf(draw, policy));
 }
 
-/** Terms that a registration can stand at under a policy: creators never have more than the total. */
+/** Terms that a registration can stand at under a policy: creators never have more than the totals. */
 export function terms(policy: Policy = defaultPolicy): fc.Arbitrary<Terms> {
   return fc
     .tuple(offeredTerms(policy), fc.option(ratePlaces(), { nil: undefined }))
     .map(([offered, place]) => {
       if (place === undefined) return offered;
-      const creatorRate = rateAt(policy.creatorRate, place, { atMost: offered.totalRate });
-      return { ...offered, ...given({ creatorRate }) };
+      const { totalRate, shopAdsRate } = offered;
+      const creatorRate = rateAt(policy.creatorRate, place, { atMost: totalRate });
+      const creatorShopAdsRate =
+        shopAdsRate === undefined || creatorRate === null || place % 2 === 0
+          ? null
+          : rateAt(policy.creatorRate, place, { atMost: shopAdsRate });
+      return { ...offered, ...given({ creatorRate, creatorShopAdsRate }) };
     });
 }

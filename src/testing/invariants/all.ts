@@ -11,11 +11,14 @@ import {
 } from './of-decisions.js';
 import { feedHoldsEverything } from './of-feed.js';
 import { countsAreTheRecords, everyStatusIsOne, listsAreTheRecords, tabsPartition } from './of-lists.js';
+import { promisedAsAgreed, promiseIsKept, promisesAddUp } from './of-promises.js';
 import { receiptTellsWhatIsStored } from './of-receipts.js';
 import {
+  creatorsRecordsHaveTheirRegistration,
   decisionHasItsEvent,
   findAndQueryAgree,
   noStatusStored,
+  oneRecordPerCreator,
   oneRegistrationPerProduct,
   recordIsItsReplay,
   recordIsWhole,
@@ -23,8 +26,23 @@ import {
   timesInOrder,
 } from './of-records.js';
 import { commandDoneOnce, readsStillStood, revisionsAreGapless, writesHaveEvents } from './of-revisions.js';
+import {
+  begunUnderWhatRuns,
+  contentDutyExtendedOnce,
+  ledgerIsItsRequests,
+  ledgerStandsAfterTheEnd,
+  oneRequestAtATime,
+  sampleQuotaKept,
+} from './of-samples.js';
 import { answersNameNoOthers } from './of-tenants.js';
-import { contactInNoEvent, ratesAddUp, termsOnlyGrow, termsWithinBounds } from './of-terms.js';
+import {
+  contactInNoEvent,
+  decreasesWait,
+  ratesAddUp,
+  termsOnlyGrow,
+  termsWithinBounds,
+  wantedTermsMet,
+} from './of-terms.js';
 import {
   campaignsEditedInTime,
   nothingAfterTheEnd,
@@ -40,6 +58,8 @@ export const invariants: readonly Invariant[] = Object.freeze([
   noStatusStored,
   oneRegistrationPerProduct,
   registrationHasItsCampaign,
+  oneRecordPerCreator,
+  creatorsRecordsHaveTheirRegistration,
   timesInOrder,
   findAndQueryAgree,
   revisionsAreGapless,
@@ -57,7 +77,9 @@ export const invariants: readonly Invariant[] = Object.freeze([
   holdsStop,
   deadlinesAreStamped,
   ratesAddUp,
+  decreasesWait,
   termsWithinBounds,
+  wantedTermsMet,
   termsOnlyGrow,
   contactInNoEvent,
   timeNeverGoesBack,
@@ -67,6 +89,15 @@ export const invariants: readonly Invariant[] = Object.freeze([
   campaignsWithinLimits,
   boundariesToldOnce,
   campaignQuotaKept,
+  begunUnderWhatRuns,
+  sampleQuotaKept,
+  ledgerIsItsRequests,
+  ledgerStandsAfterTheEnd,
+  oneRequestAtATime,
+  contentDutyExtendedOnce,
+  promisesAddUp,
+  promisedAsAgreed,
+  promiseIsKept,
   listsAreTheRecords,
   tabsPartition,
   countsAreTheRecords,

@@ -24,8 +24,11 @@ export const campaignsWithinLimits: Invariant = invariant(
       if (audience.kind === 'shops' && audience.shopIds.length === 0)
         yield [nameOf(passage), 'left a campaign for nobody'];
       if (policy === undefined) continue;
-      const { campaign: limits, totalRate } = policy;
-      if (campaignPeriod.end - campaignPeriod.start > limits.days * ONE_DAY)
+      const { campaign: limits } = policy;
+      const bounds = policy.proposedRateBounds ?? policy.totalRate;
+      const length = campaignPeriod.end - campaignPeriod.start;
+      const longest = limits.days * ONE_DAY;
+      if (length > longest || (length === longest && !limits.daysInclusive))
         yield [nameOf(passage), 'is too long'];
       if (audience.kind === 'shops' && audience.shopIds.length > limits.shops)
         yield [nameOf(passage), `names ${audience.shopIds.length} shops`];
@@ -34,7 +37,7 @@ export const campaignsWithinLimits: Invariant = invariant(
         lengthOf(description) > limits.descriptionLength ||
         lengthOf(message) > limits.messageLength;
       if (isTooLong) yield [nameOf(passage), 'has a text that is too long'];
-      if (proposedRate < totalRate.minimum || proposedRate > totalRate.maximum)
+      if (proposedRate < bounds.minimum || proposedRate > bounds.maximum)
         yield [nameOf(passage), `proposes a rate of ${proposedRate}`];
     }
   },

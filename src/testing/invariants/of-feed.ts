@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../../ports/save.js';
+import { type DomainEvent, happenedTo } from '../../ports/save.js';
 import { type Finding, type Invariant, invariant } from './invariant.js';
 import { isSame } from './same.js';
 import type { StoredWorld } from './world.js';
@@ -41,14 +41,14 @@ function* unlikeSaves({ passages, saves, isWhole }: StoredWorld): Iterable<Findi
 function typeAt(events: readonly DomainEvent[], index: number): string {
   const event = events[index];
   if (event === undefined) return 'nothing';
-  return `${event.type} of ${'registrationId' in event ? event.registrationId : event.campaignId}`;
+  return `${event.type} of ${happenedTo(event).id}`;
 }
 
 function* unlikeHistories({ passages, histories }: StoredWorld): Iterable<Finding> {
   const byRecord = new Map<string, DomainEvent[]>();
   for (const { event } of passages) {
-    const id =
-      'registrationId' in event ? `registration ${event.registrationId}` : `campaign ${event.campaignId}`;
+    const { kind, id: recordId } = happenedTo(event);
+    const id = `${kind} ${recordId}`;
     const events = byRecord.get(id);
     if (events === undefined) byRecord.set(id, [event]);
     else events.push(event);

@@ -1,13 +1,22 @@
 import { parseCampaign } from '../../campaign/schema.js';
-import { joinIds } from '../../core/ids.js';
+import { idUnder, joinIds } from '../../core/ids.js';
 import type { InputReason } from '../../core/refusal.js';
 import type { Result } from '../../core/result.js';
+import type { CreatorLink } from '../../creator/link.js';
+import { parseCreatorLink } from '../../creator/schema.js';
+import { happenedTo } from '../../ports/save.js';
 import { parseRegistration } from '../../registration/record-schema.js';
 import { type Registration, registrationIdOf } from '../../registration/registration.js';
 import { statuses } from '../../registration/status.js';
+import { sampleLedgerIdOf } from '../../sample/ledger.js';
+import { parseSampleLedger } from '../../sample/ledger-schema.js';
+import { parseSampleRequest } from '../../sample/record-schema.js';
+import type { SampleRequest } from '../../sample/request.js';
 import { type Finding, type Invariant, invariant } from './invariant.js';
+import { standing } from './of-revisions.js';
 import { nameOf } from './passage.js';
 import { differingFields } from './same.js';
+import { savedName } from './saved-name.js';
 import type { StoredWorld } from './world.js';
 
 /** Every record is what its events make of it, but for the contact and the revision, which are in none. */
@@ -15,7 +24,7 @@ export const recordIsItsReplay: Invariant = invariant(
   'record_is_its_replay',
   'Replaying the events of a record gives the record (events and records are one story).',
   function* (world) {
-    const { campaigns, registrations } = world.replayed;
+    const { campaigns, registrations, links, samples, ledgers } = world.replayed;
     for (const record of world.campaigns) {
       yield* differing('campaign', record, campaigns.get(record.id), { revision: record.revision });
     }
@@ -23,6 +32,12 @@ export const recordIsItsReplay: Invariant = invariant(
       const { revision, contact } = record;
       yield* differing('registration', record, registrations.get(record.id), { revision, contact });
     }
+    for (const record of world.links)
+      yield* differing('creator_link', record, links.get(record.id), { revision: record.revision });
+    for (const record of world.samples)
+      yield* differing('sample_request', record, samples.get(record.id), { revision: record.revision });
+    for (const record of world.ledgers)
+      yield* differing('sample_ledger', record, ledgers.get(record.id), { revision: record.revision });
     for (const passage of world.passages) {
       if (passage.failure !== undefined) yield [nameOf(passage), `does not follow: ${passage.failure}`];
     }
@@ -44,11 +59,17 @@ function* differing(
   }
 }
 
-function* unstored({ campaigns, registrations, passages }: StoredWorld): Iterable<Finding> {
-  const stored = new Set([...campaigns, ...registrations].map(({ id }) => id));
-  for (const { event } of passages) {
-    const id = 'registrationId' in event ? event.registrationId : event.campaignId;
-    if (!stored.has(id)) yield [id, `has the event ${event.type}, and is not stored`];
+function* unstored(world: StoredWorld): Iterable<Finding> {
+  const stored = new Set(standing(world).map(({ key }) => savedName(key)));
+  for (const passage of world.passages) {
+    const { event } = passage;
+    const key = happenedTo(event);
+    if (!stored.has(savedName(key)))
+      yield [`${key.kind} ${key.id}`, `has the event ${event.type}, and is not stored`];
+    if (passage.kind !== 'sample_request') continue;
+    const id = sampleLedgerIdOf(passage.event);
+    if (!stored.has(savedName({ kind: 'sample_ledger', id })))
+      yield [`sample_ledger ${id}`, `is moved by ${event.type}, and is not stored`];
   }
 }
 
@@ -56,10 +77,16 @@ function* unstored({ campaigns, registrations, passages }: StoredWorld): Iterabl
 export const decisionHasItsEvent: Invariant = invariant(
   'decision_has_its_event',
   'A stored decision is never changed without an event (R40 to R43, R50, R51).',
-  function* ({ campaigns, registrations, replayed }) {
-    for (const { id, decision } of [...campaigns, ...registrations]) {
-      const told = replayed.decisions.get(id);
-      if (told !== decision) yield [id, `is ${decision}, its events say ${told ?? 'nothing'}`];
+  function* ({ campaigns, registrations, links, samples, replayed }) {
+    const decided = [
+      ...campaigns.map(({ id, decision }) => ({ kind: 'campaign', id, decision }) as const),
+      ...registrations.map(({ id, decision }) => ({ kind: 'registration', id, decision }) as const),
+      ...links.map(({ id, decision }) => ({ kind: 'creator_link', id, decision }) as const),
+      ...samples.map(({ id, decision }) => ({ kind: 'sample_request', id, decision }) as const),
+    ];
+    for (const { decision, ...key } of decided) {
+      const told = replayed.decisions.get(savedName(key));
+      if (told !== decision) yield [savedName(key), `is ${decision}, its events say ${told ?? 'nothing'}`];
     }
   },
 );
@@ -76,6 +103,9 @@ export const recordIsWhole: Invariant = invariant(
     if (!world.isWhole) return;
     for (const record of world.campaigns) yield* unreadable('campaign', record, parseCampaign);
     for (const record of world.registrations) yield* unreadable('registration', record, parseRegistration);
+    for (const record of world.links) yield* unreadable('creator_link', record, parseCreatorLink);
+    for (const record of world.samples) yield* unreadable('sample_request', record, parseSampleRequest);
+    for (const record of world.ledgers) yield* unreadable('sample_ledger', record, parseSampleLedger);
   },
 );
 
@@ -94,8 +124,8 @@ function* unreadable(
 export const noStatusStored: Invariant = invariant(
   'no_status_stored',
   'A status is computed and never stored: a record holds what people decided (R41).',
-  function* ({ campaigns, registrations }) {
-    for (const record of [...campaigns, ...registrations]) {
+  function* ({ campaigns, registrations, links, samples }) {
+    for (const record of [...campaigns, ...registrations, ...links, ...samples]) {
       const computed = Object.keys(record).filter((field) => COMPUTED.has(field));
       if (computed.length > 0) yield [record.id, `stores ${computed.join(', ')}`];
     }
@@ -147,11 +177,55 @@ export const registrationHasItsCampaign: Invariant = invariant(
   },
 );
 
+/** What a creator has is under a registration, once of each kind, under the id that is derived from both. */
+export const oneRecordPerCreator: Invariant = invariant(
+  'one_record_per_creator',
+  'A creator has one link and one sample request for a registered product, and an attempt of the registration one ledger (R68, R88, Q22).',
+  function* ({ links, samples, ledgers }) {
+    for (const records of [links, samples]) {
+      const seen = new Set<string>();
+      for (const record of records) {
+        const name = idUnder(record.registrationId, record.creatorId);
+        if (seen.has(name)) yield [record.id, 'is there twice'];
+        seen.add(name);
+        if (record.id !== name) yield [record.id, 'has not the id of its registration and creator'];
+      }
+    }
+    for (const ledger of ledgers)
+      if (ledger.id !== idUnder(ledger.registrationId, String(ledger.registrationAttempt)))
+        yield [ledger.id, 'has not the id of its registration and attempt'];
+  },
+);
+
+/** What a creator has is under a registration that is stored. */
+export const creatorsRecordsHaveTheirRegistration: Invariant = invariant(
+  'creators_records_have_their_registration',
+  'Links, sample requests and ledgers are under a registration that is stored, of its campaign, shop, product and agency, and of no attempt that it has not come to.',
+  function* ({ links, samples, ledgers, replayed }) {
+    for (const record of [...links, ...samples, ...ledgers]) {
+      const registration = replayed.registrations.get(record.registrationId);
+      if (registration === undefined)
+        yield [record.id, `is under a registration that there is not: ${record.registrationId}`];
+      else {
+        const fields = (['campaignId', 'agencyId', 'shopId', 'productId'] as const).filter(
+          (field) => registration[field] !== record[field],
+        );
+        if (fields.length > 0) yield [record.id, `differs from its registration in ${fields.join(', ')}`];
+        if (record.registrationAttempt < 1 || record.registrationAttempt > registration.attempt)
+          yield [
+            record.id,
+            `is of attempt ${record.registrationAttempt}, its registration of ${registration.attempt}`,
+          ];
+      }
+    }
+  },
+);
+
 /** The times of a record are in order. */
 export const timesInOrder: Invariant = invariant(
   'times_in_order',
   'The times in a record never run backwards: registered, decided, written.',
-  function* ({ campaigns, registrations }) {
+  function* ({ campaigns, registrations, links, samples }) {
     for (const campaign of campaigns) {
       const { id, createdAt, changedAt } = campaign;
       if (createdAt > changedAt) yield [id, 'was changed before it was created'];
@@ -162,6 +236,8 @@ export const timesInOrder: Invariant = invariant(
         yield [id, 'ended before it was published'];
     }
     for (const registration of registrations) yield* outOfOrder(registration);
+    for (const link of links) yield* linkOutOfOrder(link);
+    for (const request of samples) yield* sampleOutOfOrder(request);
   },
 );
 
@@ -174,14 +250,33 @@ function* outOfOrder(registration: Registration): Iterable<Finding> {
   if (holds.some(({ placedAt }) => placedAt > changedAt)) yield [id, 'is held since after its last write'];
 }
 
+function* linkOutOfOrder(link: CreatorLink): Iterable<Finding> {
+  const { id, addedAt, changedAt } = link;
+  if (addedAt > changedAt) yield [id, 'was added after its last write'];
+  if (link.decision === 'removed' && link.removedAt < addedAt) yield [id, 'was removed before it was added'];
+}
+
+function* sampleOutOfOrder(request: SampleRequest): Iterable<Finding> {
+  const { id, requestedAt, decidedAt, changedAt } = request;
+  const times: number[] = [requestedAt];
+  if ('shippedAt' in request && request.shippedAt !== undefined) times.push(request.shippedAt);
+  if ('receivedAt' in request && request.receivedAt !== undefined) times.push(request.receivedAt);
+  if (request.decision === 'completed') times.push(request.content.postedAt);
+  times.push(decidedAt, changedAt);
+  if (times.some((time, index) => time < (times[index - 1] ?? 0)))
+    yield [id, 'was asked for, shipped, received, shown, decided and written out of order'];
+}
+
 /** `find` and `query` tell of the same records. */
 export const findAndQueryAgree: Invariant = invariant(
   'find_and_query_agree',
   'A record that is found by its id is the one that lists show.',
-  function* ({ found, campaigns, registrations, isWhole }) {
+  function* ({ found, campaigns, registrations, links, samples, isWhole }) {
     if (!isWhole) return;
     yield* disagreeing(found.campaigns, campaigns);
     yield* disagreeing(found.registrations, registrations);
+    yield* disagreeing(found.links, links);
+    yield* disagreeing(found.samples, samples);
   },
 );
 

@@ -1,33 +1,33 @@
-import type { RecordKey, SaveGroup } from '../../ports/save.js';
+import { happenedTo, isSampleEvent, type RecordKey, type SaveGroup, writtenIn } from '../../ports/save.js';
+import { sampleLedgerIdOf } from '../../sample/ledger.js';
 import { type Finding, type Invariant, invariant } from './invariant.js';
-import { savedName } from './world.js';
+import { savedName } from './saved-name.js';
+import type { StoredWorld } from './world.js';
 
 /** A save raises a revision by one; each save tells of one event at least. */
 export const revisionsAreGapless: Invariant = invariant(
   'revisions_are_gapless',
   'Each save raises the revision of a record by one, and of two writers on one record one wins.',
-  function* ({ campaigns, registrations, replayed, saves }) {
-    for (const { id, revision } of [...campaigns, ...registrations]) {
-      const events = replayed.lengths.get(id) ?? 0;
-      if (revision < 1) yield [id, `is stored with revision ${revision}`];
-      if (revision > events) yield [id, `has revision ${revision} and ${events} events`];
+  function* (world) {
+    const { replayed, saves } = world;
+    const stored = standing(world);
+    for (const { key, revision } of stored) {
+      const events = replayed.lengths.get(savedName(key)) ?? 0;
+      if (revision < 1) yield [savedName(key), `is stored with revision ${revision}`];
+      if (revision > events) yield [savedName(key), `has revision ${revision} and ${events} events`];
     }
     if (saves === undefined) return;
     const counted = new Map<string, number>();
     const countOf = (name: string) => counted.get(name) ?? saves.before.get(name);
     for (const group of saves.groups) {
-      for (const { key, revision } of writtenIn(group)) {
-        const name = savedName(key);
+      for (const written of writtenIn(group)) {
+        const name = savedName(written);
         const expected = countOf(name) ?? 0;
-        if (revision !== expected)
-          yield [name, `was saved at revision ${revision}, and stood at ${expected}`];
+        if (written.revision !== expected)
+          yield [name, `was saved at revision ${written.revision}, and stood at ${expected}`];
         counted.set(name, expected + 1);
       }
     }
-    const stored = [
-      ...campaigns.map(({ id, revision }) => ({ key: { kind: 'campaign', id }, revision }) as const),
-      ...registrations.map(({ id, revision }) => ({ key: { kind: 'registration', id }, revision }) as const),
-    ];
     for (const { key, revision } of stored) {
       const count = countOf(savedName(key));
       if (count !== undefined && count !== revision)
@@ -35,6 +35,23 @@ export const revisionsAreGapless: Invariant = invariant(
     }
   },
 );
+
+/** Every record that is stored, with its revision. */
+export function standing({ campaigns, registrations, links, samples, ledgers }: StoredWorld) {
+  const of =
+    (kind: RecordKey['kind']) =>
+    ({ id, revision }: { readonly id: string; readonly revision: number }) => ({
+      key: { kind, id },
+      revision,
+    });
+  return [
+    ...campaigns.map(of('campaign')),
+    ...registrations.map(of('registration')),
+    ...links.map(of('creator_link')),
+    ...samples.map(of('sample_request')),
+    ...ledgers.map(of('sample_ledger')),
+  ];
+}
 
 /** What a decision was made on still stood when it was saved. */
 export const readsStillStood: Invariant = invariant(
@@ -53,7 +70,7 @@ export const readsStillStood: Invariant = invariant(
             `was read at revision ${read.revision}, and stood at ${stands} when that was saved`,
           ];
       }
-      for (const { key } of writtenIn(group)) counted.set(savedName(key), countOf(savedName(key)) + 1);
+      for (const key of writtenIn(group)) counted.set(savedName(key), countOf(savedName(key)) + 1);
     }
   },
 );
@@ -79,19 +96,6 @@ export function receiptName({ tenant, id }: { readonly tenant: string; readonly 
   return `command ${id} of ${tenant}`;
 }
 
-/** The records and guards that a group writes, with the revisions that they were read at. */
-export function writtenIn({
-  campaigns,
-  registrations,
-  guards,
-}: SaveGroup): readonly { readonly key: RecordKey; readonly revision: number }[] {
-  return [
-    ...campaigns.map(({ id, revision }) => ({ key: { kind: 'campaign', id }, revision }) as const),
-    ...registrations.map(({ id, revision }) => ({ key: { kind: 'registration', id }, revision }) as const),
-    ...guards.map(({ key: id, revision }) => ({ key: { kind: 'guard', id }, revision }) as const),
-  ];
-}
-
 /** Every group tells of something that happened to what it writes, and of nothing else. */
 export const writesHaveEvents: Invariant = invariant(
   'writes_have_events',
@@ -102,10 +106,20 @@ export const writesHaveEvents: Invariant = invariant(
 );
 
 function* mismatched(group: SaveGroup, index: number): Iterable<Finding> {
-  const told = new Set(
-    group.events.map((event) => ('registrationId' in event ? event.registrationId : event.campaignId)),
-  );
-  const written = new Set([...group.campaigns, ...group.registrations].map(({ id }) => id));
-  for (const id of written) if (!told.has(id)) yield [`group ${index}`, `writes ${id} without an event`];
-  for (const id of told) if (!written.has(id)) yield [`group ${index}`, `tells of ${id} without writing it`];
+  const told = new Set(group.events.flatMap((event) => [savedName(happenedTo(event)), ...countedIn(event)]));
+  const written = new Set(writtenIn(group).flatMap((key) => (key.kind === 'guard' ? [] : savedName(key))));
+  for (const name of written)
+    if (!told.has(name)) yield [`group ${index}`, `writes ${name} without an event`];
+  for (const name of told)
+    if (!written.has(name)) yield [`group ${index}`, `tells of ${name} without writing it`];
+}
+
+/** The ledger that an event moves, if it moves one: nothing happens to a ledger but what happens to its requests. */
+function countedIn(event: SaveGroup['events'][number]): readonly string[] {
+  if (!isSampleEvent(event)) return [];
+  const moves =
+    event.type === 'sample_requested' ||
+    event.type === 'sample_shipped' ||
+    (event.type === 'sample_cancelled' && event.released);
+  return moves ? [savedName({ kind: 'sample_ledger', id: sampleLedgerIdOf(event) })] : [];
 }

@@ -1,28 +1,66 @@
 import type { Rate, RateBounds } from '../../commission/rate.js';
+import type { Terms } from '../../commission/terms.js';
 import type { Policy } from '../../policy/policy.js';
+import { decreaseOf } from '../../registration/registration.js';
+import type { WantedTerms } from '../../registration/rejection.js';
 import { type Finding, type Invariant, invariant } from './invariant.js';
 import { nameOf, ofRegistrations, type RegistrationPassage } from './passage.js';
 
 /** The parts of a rate sum to it, and rates are whole basis points. */
 export const ratesAddUp: Invariant = invariant(
   'rates_add_up',
-  'Rates are whole basis points up to the whole price, and creators and agency share the total: creators never get more than all of it (R61, R62).',
+  'Rates are whole basis points up to the whole price, and creators and agency share the total: creators never get more than all of it, nor of that for ads (R61, R62, Q20).',
   function* ({ passages }) {
     for (const passage of ofRegistrations(passages)) {
-      const { totalRate, shopAdsRate = 0, creatorRate = 0, sampleQuantity } = passage.after?.terms ?? NOTHING;
-      for (const rate of [totalRate, shopAdsRate, creatorRate]) {
+      const terms = passage.after?.terms ?? NOTHING;
+      const { totalRate, shopAdsRate = 0, creatorRate = 0, creatorShopAdsRate = 0, sampleQuantity } = terms;
+      for (const rate of [totalRate, shopAdsRate, creatorRate, creatorShopAdsRate]) {
         if (!Number.isInteger(rate) || rate < 0 || rate > 10_000)
           yield [nameOf(passage), `left a rate of ${rate}`];
       }
       if (creatorRate > totalRate)
         yield [nameOf(passage), `left creators ${creatorRate} of a total of ${totalRate}`];
+      if (creatorShopAdsRate > shopAdsRate)
+        yield [nameOf(passage), `left creators ${creatorShopAdsRate} of ${shopAdsRate} for ads`];
       if (!Number.isInteger(sampleQuantity) || sampleQuantity < 0)
         yield [nameOf(passage), `left ${sampleQuantity} samples`];
     }
   },
 );
 
-const NOTHING = { totalRate: 0, shopAdsRate: 0, creatorRate: 0, sampleQuantity: 0 };
+const NOTHING: Terms = { totalRate: 0, sampleQuantity: 0 };
+
+/** A lower total rate waits as it was stamped, and creators have their part in it already. */
+export const decreasesWait: Invariant = invariant(
+  'decreases_wait',
+  'A lower total rate that waits is below the one that stands and leaves room for what creators get; the clock sets just that rate, and nothing loses it but another change, a close, and what was observed elsewhere (R71, R72).',
+  function* ({ passages }) {
+    for (const passage of ofRegistrations(passages)) {
+      const { event, before, after } = passage;
+      const [waited, waits] = [decreaseOf(before), decreaseOf(after)];
+      if (after !== undefined && waits !== undefined) {
+        const { totalRate, creatorRate = 0 } = after.terms;
+        if (waits.totalRate >= totalRate)
+          yield [nameOf(passage), `left ${waits.totalRate} to come, and ${totalRate} stands`];
+        if (waits.totalRate < creatorRate)
+          yield [nameOf(passage), `left ${waits.totalRate} to come, and creators have ${creatorRate}`];
+      }
+      if (event.type === 'total_rate_changed' && event.actor.role === 'clock') {
+        if (event.totalRate !== waited?.totalRate)
+          yield [nameOf(passage), `set ${event.totalRate}, and ${waited?.totalRate} was to come`];
+      }
+      const isLost = waited !== undefined && waits === undefined && after !== undefined;
+      if (isLost && !ENDS_WAITING.has(event.type)) yield [nameOf(passage), 'lost a rate that was to come'];
+    }
+  },
+);
+
+const ENDS_WAITING: ReadonlySet<string> = new Set([
+  'total_rate_changed',
+  'registration_closed',
+  'registration_disqualified',
+  'registration_adopted',
+]);
 
 /** What people offered lies within the policy's bounds; what was observed elsewhere is as it is. */
 export const termsWithinBounds: Invariant = invariant(
@@ -50,12 +88,17 @@ function* beyond(passage: RegistrationPassage, policy: Policy): Iterable<Finding
       break;
     }
     case 'total_rate_changed':
+    case 'total_rate_decrease_scheduled': {
+      // What takes effect later was judged when it was set.
+      if (event.actor.role === 'clock') break;
+      const before = event.type === 'total_rate_changed' ? event.previous : event.current;
       if (!isWithin(event.totalRate, policy.totalRate))
         yield [name, `sets a total rate of ${event.totalRate}`];
       if (policy.totalRateChange === 'locked') yield [name, 'changed a total rate that is locked'];
-      if (policy.totalRateChange === 'increase_only' && event.totalRate < event.previous)
+      if (policy.totalRateChange === 'increase_only' && event.totalRate < before)
         yield [name, 'lowered a total rate that may only rise'];
       break;
+    }
     case 'shop_ads_rate_set':
       if (!isWithin(event.shopAdsRate, policy.shopAdsRate))
         yield [name, `sets a Shop Ads rate of ${event.shopAdsRate}`];
@@ -63,6 +106,8 @@ function* beyond(passage: RegistrationPassage, policy: Policy): Iterable<Finding
     case 'creator_rate_set':
       if (!isWithin(event.creatorRate, policy.creatorRate))
         yield [name, `sets a creator rate of ${event.creatorRate}`];
+      if (event.creatorShopAdsRate !== undefined && !isWithin(event.creatorShopAdsRate, policy.creatorRate))
+        yield [name, `sets a creator rate for ads of ${event.creatorShopAdsRate}`];
       break;
     case 'sample_quantity_raised':
       if (event.sampleQuantity > policy.maximumSampleQuantity)
@@ -74,6 +119,43 @@ function* beyond(passage: RegistrationPassage, policy: Policy): Iterable<Finding
 
 function isWithin(rate: Rate, { minimum, maximum, step }: RateBounds): boolean {
   return rate >= minimum && rate <= maximum && rate % step === 0;
+}
+
+/** What a rejection wanted can be met, and is, where the policy says so. */
+export const wantedTermsMet: Invariant = invariant(
+  'wanted_terms_met',
+  'A rejection wants no less than it rejects, and where the policy makes that a minimum, nobody tries again below it (R42).',
+  function* ({ passages, policy }) {
+    for (const passage of ofRegistrations(passages)) {
+      const { event, before } = passage;
+      if (event.type === 'registration_rejected')
+        yield* wantedTooLittle(passage, event.wanted, before?.terms ?? NOTHING);
+      if (event.type !== 'registration_resubmitted' || policy?.wantedTerms !== 'minimum') continue;
+      // What was closed was approved before, and nobody wants more than they approved.
+      if (before === undefined || before.decision === 'closed') continue;
+      const { totalRate = 0, sampleQuantity = 0 } = before.lastRejection?.wanted ?? {};
+      const { totalRate: bounds, maximumSampleQuantity } = policy;
+      // The most that could be offered: a higher wish than that is of another policy, and met by it.
+      const most = bounds.maximum - (bounds.maximum % bounds.step);
+      if (event.terms.totalRate < Math.min(totalRate, most))
+        yield [nameOf(passage), `offers ${event.terms.totalRate}, and ${totalRate} was wanted`];
+      if (event.terms.sampleQuantity < Math.min(sampleQuantity, maximumSampleQuantity))
+        yield [nameOf(passage), `offers ${event.terms.sampleQuantity} samples of ${sampleQuantity} wanted`];
+    }
+  },
+);
+
+function* wantedTooLittle(
+  passage: RegistrationPassage,
+  wanted: WantedTerms | undefined,
+  offered: Terms,
+): Iterable<Finding> {
+  if (wanted === undefined) return;
+  const { totalRate = offered.totalRate, sampleQuantity = offered.sampleQuantity } = wanted;
+  if (totalRate < offered.totalRate || sampleQuantity < offered.sampleQuantity)
+    yield [nameOf(passage), 'wants less than was offered'];
+  else if (totalRate === offered.totalRate && sampleQuantity === offered.sampleQuantity)
+    yield [nameOf(passage), 'wants what was offered'];
 }
 
 /** Within an attempt samples only rise, and the Shop Ads rate is set once. */
@@ -97,6 +179,8 @@ export const termsOnlyGrow: Invariant = invariant(
         yield [nameOf(passage), `changed a Shop Ads rate that was set, ${ads}`];
       if (event.type === 'total_rate_changed' && event.previous !== before?.terms.totalRate)
         yield [nameOf(passage), `says that the total was ${event.previous}`];
+      if (event.type === 'total_rate_decrease_scheduled' && event.current !== before?.terms.totalRate)
+        yield [nameOf(passage), `says that the total is ${event.current}`];
     }
   },
 );

@@ -1,7 +1,8 @@
 import { namesShop } from '../../campaign/audience.js';
 import { overFrom, registrationClosesAt } from '../../campaign/status.js';
+import type { SampleEvent } from '../../sample/events.js';
 import { type Invariant, invariant } from './invariant.js';
-import { nameOf, ofCampaigns, ofRegistrations } from './passage.js';
+import { nameOf, ofCampaigns, ofLinks, ofRegistrations, ofSamples } from './passage.js';
 
 /** Nothing happens to a record before what has happened to it. */
 export const timeNeverGoesBack: Invariant = invariant(
@@ -45,14 +46,31 @@ const AFTER_THE_END: ReadonlySet<string> = new Set([
   'registration_adopted',
 ]);
 
+/** What happens to a sample request before its unit is on its way. */
+const BEFORE_THE_SHIPMENT: ReadonlySet<string> = new Set([
+  'sample_requested',
+  'sample_endorsed',
+  'sample_approved',
+  'sample_shipped',
+]);
+
+function isReleased(event: SampleEvent): boolean {
+  return event.type === 'sample_cancelled' && event.released;
+}
+
 /** The end of the campaign ends everything in it. */
 export const nothingAfterTheEnd: Invariant = invariant(
   'nothing_after_the_end',
-  'Once a campaign is over, nothing happens to its registrations but what the platform records and a hold that is released; the end wins a tie.',
+  'Once a campaign is over, nothing happens to its registrations but what the platform records and a hold that is released, no link is added, and of samples only what is on its way goes on (R69, Q24); the end wins a tie.',
   function* ({ passages }) {
-    for (const passage of ofRegistrations(passages)) {
+    const ending = [
+      ...ofRegistrations(passages).filter(({ event }) => !AFTER_THE_END.has(event.type)),
+      ...ofLinks(passages).filter(({ event }) => event.type === 'link_added'),
+      ...ofSamples(passages).filter(({ event }) => BEFORE_THE_SHIPMENT.has(event.type) || isReleased(event)),
+    ];
+    for (const passage of ending) {
       const { event, campaign } = passage;
-      if (campaign === undefined || AFTER_THE_END.has(event.type)) continue;
+      if (campaign === undefined) continue;
       const over = overFrom(campaign);
       if (event.at >= over)
         yield [nameOf(passage), `is of ${event.at}, and the campaign was over from ${over}`];

@@ -5,30 +5,103 @@ import type { ShopFacts } from '../../eligibility/shop.js';
 import type {
   CampaignFilter,
   CampaignQuery,
+  CreatorLinkQuery,
   RegistrationFilter,
   RegistrationQuery,
+  SampleFilter,
+  SampleQuery,
 } from '../../ports/queries.js';
 import { tabStatuses, tabs } from '../../registration/tabs.js';
+import { sampleTabStatuses, sampleTabs } from '../../sample/tabs.js';
 import type { StoredWorld } from './world.js';
 
 /** A list that a store is asked for. */
 export type Question =
   | { readonly kind: 'campaigns'; readonly name: string; readonly query: CampaignQuery }
-  | { readonly kind: 'registrations'; readonly name: string; readonly query: RegistrationQuery };
+  | { readonly kind: 'registrations'; readonly name: string; readonly query: RegistrationQuery }
+  | CreatorQuestion;
+
+/** A list of what creators have, that a store of creators is asked for. */
+export type CreatorQuestion =
+  | { readonly kind: 'creator_links'; readonly name: string; readonly query: CreatorLinkQuery }
+  | { readonly kind: 'sample_requests'; readonly name: string; readonly query: SampleQuery };
 
 /** Something that a store is asked to count. */
 export type CountQuestion =
   | { readonly kind: 'campaigns'; readonly name: string; readonly filter: CampaignFilter }
-  | { readonly kind: 'registrations'; readonly name: string; readonly filter: RegistrationFilter };
+  | { readonly kind: 'registrations'; readonly name: string; readonly filter: RegistrationFilter }
+  | { readonly kind: 'sample_requests'; readonly name: string; readonly filter: SampleFilter };
 
 /** The records and the instant that questions are asked about. */
-export type Asked = Pick<StoredWorld, 'at' | 'campaigns' | 'registrations'> & {
+export type Asked = Pick<StoredWorld, 'at' | 'campaigns' | 'registrations' | 'links' | 'samples'> & {
   readonly shops: readonly ShopFacts[];
 };
 
 /** The lists of every screen and job: of each shop, of each agency, of the platform. */
 export function questionsOf(asked: Asked): readonly Question[] {
-  return [...questionsOfShops(asked), ...questionsOfAgencies(asked), ...questionsOfPlatform(asked)];
+  return [
+    ...questionsOfShops(asked),
+    ...questionsOfAgencies(asked),
+    ...questionsOfPlatform(asked),
+    ...questionsOfLinks(asked),
+    ...questionsOfSamples(asked),
+  ];
+}
+
+function questionsOfLinks({ at, links }: Asked): readonly CreatorQuestion[] {
+  const [link] = links;
+  // Where there is nothing of creators, a store may know nothing of them.
+  if (link === undefined) return [];
+  const { registrationId, campaignId } = link;
+  const list = (name: string, query: CreatorLinkQuery) => ({ kind: 'creator_links', name, query }) as const;
+  return [
+    ...unique(links.map(({ creatorId }) => creatorId)).map((creatorId) =>
+      list(`the links of ${creatorId}`, { creatorId, sort: 'newest' }),
+    ),
+    ...unique(links.map(({ shopId }) => shopId)).map((shopId) =>
+      list(`the links to products of ${shopId}`, { shopId, decision: 'added', sort: 'newest' }),
+    ),
+    ...unique(links.map(({ agencyId }) => agencyId)).map((agencyId) =>
+      list(`the links in campaigns of ${agencyId}`, { agencyId, sort: 'oldest' }),
+    ),
+    list(`links that were removed by ${at}`, { decision: 'removed', sort: 'oldest' }),
+    list(`links to ${registrationId}`, { registrationIds: [registrationId], sort: 'newest' }),
+    list(`links in ${campaignId}`, { campaignIds: [campaignId], sort: 'oldest' }),
+  ];
+}
+
+function questionsOfSamples({ at, samples }: Asked): readonly CreatorQuestion[] {
+  const [request] = samples;
+  if (request === undefined) return [];
+  const { registrationId, campaignId } = request;
+  const soon = instant(at + 86_400_000);
+  const list = (name: string, query: SampleQuery) => ({ kind: 'sample_requests', name, query }) as const;
+  return [
+    ...unique(samples.map(({ agencyId }) => agencyId)).flatMap((agencyId) =>
+      sampleTabs.map((tab) =>
+        list(`the tab ${tab} of samples of ${agencyId}`, {
+          at,
+          agencyId,
+          statuses: sampleTabStatuses[tab],
+          sort: 'newest',
+        }),
+      ),
+    ),
+    ...unique(samples.map(({ shopId }) => shopId)).map((shopId) =>
+      list(`the samples that ${shopId} reviews`, { at, shopId, statuses: ['seller_review'], sort: 'oldest' }),
+    ),
+    ...unique(samples.map(({ creatorId }) => creatorId)).map((creatorId) =>
+      list(`the samples of ${creatorId}`, { at, creatorId, sort: 'newest' }),
+    ),
+    list('samples that are due', { at, dueBy: at, sort: 'due' }),
+    list('samples that are due by tomorrow', { at: soon, dueBy: soon, sort: 'due' }),
+    list(`samples of ${registrationId}`, { at, registrationIds: [registrationId], sort: 'oldest' }),
+    list(`samples in ${campaignId}`, { at, campaignIds: [campaignId], sort: 'newest' }),
+  ];
+}
+
+function unique(names: readonly string[]): readonly string[] {
+  return [...new Set(names)];
 }
 
 function questionsOfShops({ at, shops, registrations }: Asked): readonly Question[] {
@@ -151,7 +224,8 @@ function aboutRegistration(at: Instant, registration: Asked['registrations'][num
 }
 
 /** What screens count: for each agency over its campaigns, for each shop, and campaigns. */
-export function countQuestionsOf({ at, campaigns, registrations }: Asked): readonly CountQuestion[] {
+export function countQuestionsOf(asked: Asked): readonly CountQuestion[] {
+  const { at, campaigns, registrations, samples } = asked;
   const agencyIds = [...new Set(campaigns.map(({ agencyId }) => agencyId))];
   const shopIds = [...new Set(registrations.map(({ shopId }) => shopId))];
   const registeredSince = instant(Math.max(0, at - 7 * 86_400_000));
@@ -171,5 +245,15 @@ export function countQuestionsOf({ at, campaigns, registrations }: Asked): reado
       },
       { kind: 'campaigns', name: `the campaigns of ${agencyId}`, filter: { at, agencyId } },
     ]),
+    ...unique(samples.map(({ agencyId }) => agencyId)).map((agencyId) => ({
+      kind: 'sample_requests' as const,
+      name: `the samples in campaigns of ${agencyId}`,
+      filter: { at, agencyId },
+    })),
+    ...unique(samples.map(({ creatorId }) => creatorId)).map((creatorId) => ({
+      kind: 'sample_requests' as const,
+      name: `the samples of ${creatorId}`,
+      filter: { at, creatorId },
+    })),
   ];
 }

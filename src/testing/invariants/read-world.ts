@@ -1,14 +1,23 @@
 import type { Campaign } from '../../campaign/campaign.js';
 import { given } from '../../core/given.js';
 import type { Instant } from '../../core/instant.js';
+import type { CreatorLink } from '../../creator/link.js';
 import type { ShopFacts } from '../../eligibility/shop.js';
 import type { Policy } from '../../policy/policy.js';
+import { creatorLinkMatcher, sampleMatcher } from '../../ports/creator-filters.js';
 import { campaignMatcher, registrationMatcher } from '../../ports/criteria.js';
 import type { Page, PageRequest, Position } from '../../ports/queries.js';
 import type { CommandKey, RecordKey } from '../../ports/save.js';
-import type { EventPage, Store, StoredEvent } from '../../ports/store.js';
+import type { CreatorReaders, EventPage, Store, StoredEvent } from '../../ports/store.js';
 import type { Registration } from '../../registration/registration.js';
-import { type Asked, countQuestionsOf, type Question, questionsOf } from './questions.js';
+import type { SampleRequest } from '../../sample/request.js';
+import {
+  type Asked,
+  type CreatorQuestion,
+  countQuestionsOf,
+  type Question,
+  questionsOf,
+} from './questions.js';
 import { createWalk } from './walk.js';
 import type { CountAnswer, ListAnswer, StoredWorld, TenantAnswer } from './world.js';
 
@@ -44,7 +53,16 @@ export async function readWorld(options: WorldOptions): Promise<StoredWorld> {
   const registrations = await allRows(pageSize, (page) =>
     store.registrations.query({ at, sort: 'oldest' }, page),
   );
-  const asked = { at, campaigns, registrations, shops };
+  const { creators } = store;
+  const links =
+    creators === undefined
+      ? []
+      : await allRows(pageSize, (page) => creators.links.query({ sort: 'oldest' }, page));
+  const samples =
+    creators === undefined
+      ? []
+      : await allRows(pageSize, (page) => creators.samples.query({ at, sort: 'oldest' }, page));
+  const asked = { at, campaigns, registrations, links, samples, shops };
   const receipts = await inChunks(commands, async (some) => {
     const found = await store.findCommands(some.map(({ key }) => key));
     return some.map((command, index) => ({ ...command, receipt: found[index] ?? undefined }));
@@ -55,9 +73,14 @@ export async function readWorld(options: WorldOptions): Promise<StoredWorld> {
     isWhole: true,
     campaigns,
     registrations,
+    links,
+    samples,
+    ledgers: await foundOf([...walk.ledgers.keys()], async (ids) => creators?.ledgers.find(ids) ?? []),
     found: {
       campaigns: await foundOf([...walk.campaigns.keys()], (ids) => store.campaigns.find(ids)),
       registrations: await foundOf([...walk.registrations.keys()], (ids) => store.registrations.find(ids)),
+      links: await foundOf([...walk.links.keys()], async (ids) => creators?.links.find(ids) ?? []),
+      samples: await foundOf([...walk.samples.keys()], async (ids) => creators?.samples.find(ids) ?? []),
     },
     passages,
     replayed: walk,
@@ -115,10 +138,12 @@ async function foundOf<Row>(
   return found.flatMap((row) => (row === undefined || row === null ? [] : [row]));
 }
 
-async function historiesOf(store: Store, { campaigns, registrations }: Asked, limit: number) {
+async function historiesOf(store: Store, { campaigns, registrations, links, samples }: Asked, limit: number) {
   const keys: readonly RecordKey[] = [
     ...campaigns.map(({ id }) => ({ kind: 'campaign', id }) as const),
     ...registrations.map(({ id }) => ({ kind: 'registration', id }) as const),
+    ...links.map(({ id }) => ({ kind: 'creator_link', id }) as const),
+    ...samples.map(({ id }) => ({ kind: 'sample_request', id }) as const),
   ];
   const histories: { readonly of: RecordKey; readonly entries: readonly StoredEvent[] }[] = [];
   for (const of of keys)
@@ -146,12 +171,47 @@ async function answered(store: Store, question: Question, asked: Asked, limit: n
     );
     return { kind, name, filter, sort, rows };
   }
+  if (kind !== 'registrations') return answeredOfCreators(store.creators, question, asked, limit);
   const { sort, ...filter } = query;
   const matches = registrationMatcher(filter);
   const rows = await allRows<Registration>(
     limit,
     (page) => store.registrations.query(query, page),
     ({ items, exact }) => (exact === false ? items.filter((row) => isMeant(row, asked, matches)) : items),
+  );
+  return { kind, name, filter, sort, rows };
+}
+
+async function answeredOfCreators(
+  creators: CreatorReaders | undefined,
+  { kind, name, query }: CreatorQuestion,
+  { campaigns, registrations }: Asked,
+  limit: number,
+): Promise<ListAnswer> {
+  if (creators === undefined) throw new TypeError('A store without creators has links or samples');
+  if (kind === 'creator_links') {
+    const { sort, ...filter } = query;
+    const matches = creatorLinkMatcher(query);
+    const rows = await allRows<CreatorLink>(
+      limit,
+      (page) => creators.links.query(query, page),
+      ({ items, exact }) => (exact === false ? items.filter(matches) : items),
+    );
+    return { kind, name, filter, sort, rows };
+  }
+  const { sort, ...filter } = query;
+  const matches = sampleMatcher(filter);
+  const isMeantOf = (request: SampleRequest) => {
+    const registration = registrations.find(({ id }) => id === request.registrationId);
+    const campaign = campaigns.find(({ id }) => id === request.campaignId);
+    return (
+      registration !== undefined && campaign !== undefined && matches(request, { registration, campaign })
+    );
+  };
+  const rows = await allRows<SampleRequest>(
+    limit,
+    (page) => creators.samples.query(query, page),
+    ({ items, exact }) => (exact === false ? items.filter(isMeantOf) : items),
   );
   return { kind, name, filter, sort, rows };
 }
@@ -174,7 +234,10 @@ async function countsOf(store: Store, asked: Asked): Promise<readonly CountAnswe
   for (const question of countQuestionsOf(asked)) {
     const { kind, name, filter } = question;
     if (kind === 'campaigns') counts.push({ kind, name, filter, count: await store.campaigns.count(filter) });
-    else {
+    else if (kind === 'sample_requests') {
+      const statuses = (await store.creators?.samples.count(filter)) ?? [];
+      counts.push({ kind, name, filter, statuses });
+    } else {
       const statuses = await store.registrations.count(filter);
       const shops = await store.registrations.countShops(filter);
       counts.push({ kind, name, filter, statuses, shops });

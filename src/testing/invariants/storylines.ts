@@ -1,9 +1,15 @@
 import type { CampaignDecision } from '../../campaign/campaign.js';
 import type { CampaignEvent } from '../../campaign/events.js';
 import type { Role } from '../../core/actor.js';
+import type { LinkCommandType } from '../../creator/commands.js';
+import type { CreatorLinkEvent } from '../../creator/events.js';
+import type { LinkDecision } from '../../creator/link.js';
 import type { CommandType } from '../../registration/commands.js';
 import type { RegistrationEvent } from '../../registration/events.js';
 import type { Decision } from '../../registration/registration.js';
+import type { SampleCommandType } from '../../sample/commands.js';
+import type { SampleEvent } from '../../sample/events.js';
+import type { SampleDecision } from '../../sample/request.js';
 
 /** What an event tells: the command behind it, from which decisions it comes, where it leads, and who may be its actor. */
 export interface Storyline<Where extends string> {
@@ -31,7 +37,8 @@ export const storylines: { readonly [Type in RegistrationEvent['type']]: Storyli
   close_declined:            { command: 'decline_close',         from: ['close_requested'],                to: 'approved',        by: ['agency'] },
   sample_quantity_raised:    { command: 'raise_sample_quantity', from: ['approved', 'close_requested'],    to: 'same',            by: ['seller'] },
   shop_ads_rate_set:         { command: 'set_shop_ads_rate',     from: ['approved'],                       to: 'same',            by: ['seller'] },
-  total_rate_changed:        { command: 'change_total_rate',     from: ['approved'],                       to: 'same',            by: ['seller'] },
+  total_rate_changed:        { command: 'change_total_rate',     from: ['approved'],                       to: 'same',            by: ['seller', 'clock'] },
+  total_rate_decrease_scheduled: { command: 'change_total_rate', from: ['approved'],                       to: 'same',            by: ['seller'] },
   creator_rate_set:          { command: 'set_creator_rate',      from: ['approved'],                       to: 'same',            by: ['agency'] },
   hold_placed:               { command: 'place_hold',            from: standing,                           to: 'same',            by: ['agency', 'platform'] },
   hold_released:             { command: 'release_hold',          from: standing,                           to: 'same',            by: ['agency', 'platform'] },
@@ -70,5 +77,90 @@ export function campaignDecisionAfter(
   before: CampaignDecision | undefined,
 ): CampaignDecision | undefined {
   const { to } = campaignStorylines[event.type];
+  return to === 'same' || to === 'told' ? before : to;
+}
+
+/** What an event of a creator's link tells. */
+export type LinkStoryline = Omit<Storyline<LinkDecision>, 'command'> & { readonly command: LinkCommandType };
+
+// biome-ignore format: one event a line, in columns
+export const linkStorylines: { readonly [Type in CreatorLinkEvent['type']]: LinkStoryline } = {
+  link_added:   { command: 'add_link',    from: ['none', 'added', 'removed'], to: 'added',   by: ['creator', 'platform'] },
+  link_removed: { command: 'remove_link', from: ['added'],                    to: 'removed', by: ['creator', 'platform'] },
+};
+
+/** What an event of a sample request tells; the command of a cancellation is told by its reason. */
+export type SampleStoryline = Omit<Storyline<SampleDecision>, 'command'>;
+
+const unshipped = ['agency_review', 'seller_review', 'awaiting_shipment'] as const;
+
+// biome-ignore format: one event a line, in columns
+export const sampleStorylines: { readonly [Type in SampleEvent['type']]: SampleStoryline } = {
+  sample_requested:      { from: ['none', 'cancelled', ...unshipped],             to: 'told',              by: ['creator', 'agency'] },
+  sample_endorsed:       { from: ['agency_review'],                               to: 'seller_review',     by: ['agency'] },
+  sample_approved:       { from: ['agency_review', 'seller_review'],              to: 'awaiting_shipment', by: ['agency', 'seller'] },
+  sample_shipped:        { from: ['awaiting_shipment'],                           to: 'shipped',           by: ['seller', 'platform'] },
+  sample_received:       { from: ['shipped'],                                     to: 'content_pending',   by: ['creator', 'platform'] },
+  sample_duty_extended:  { from: ['content_pending'],                             to: 'same',              by: ['creator', 'platform'] },
+  sample_content_posted: { from: ['content_pending'],                             to: 'completed',         by: ['creator', 'platform'] },
+  sample_cancelled:      { from: [...unshipped, 'shipped', 'content_pending'],    to: 'cancelled',         by: ['agency', 'seller', 'creator', 'platform', 'clock'] },
+};
+
+/** The reason of a cancellation. */
+type Because = Extract<SampleEvent, { readonly type: 'sample_cancelled' }>['cancellation']['because'];
+
+/** What a cancellation tells by its reason. */
+// biome-ignore format: one reason a line, in columns
+export const cancellationStorylines: { readonly [B in Because]: SampleStoryline & { readonly command: SampleCommandType } } = {
+  rejected_by_agency:   { command: 'reject_sample',        from: ['agency_review'],                            to: 'cancelled', by: ['agency'] },
+  rejected_by_seller:   { command: 'reject_sample',        from: ['seller_review'],                            to: 'cancelled', by: ['seller'] },
+  withdrawn:            { command: 'withdraw_sample',      from: unshipped,                                    to: 'cancelled', by: ['creator', 'agency'] },
+  not_reviewed_in_time: { command: 'meet_sample_deadline', from: ['agency_review', 'seller_review'],           to: 'cancelled', by: ['clock'] },
+  not_shipped_in_time:  { command: 'meet_sample_deadline', from: ['awaiting_shipment'],                        to: 'cancelled', by: ['clock'] },
+  no_content_in_time:   { command: 'meet_sample_deadline', from: ['content_pending'],                          to: 'cancelled', by: ['clock'] },
+  unpromotable:         { command: 'cancel_sample',        from: [...unshipped, 'shipped', 'content_pending'], to: 'cancelled', by: ['platform'] },
+  platform:             { command: 'cancel_sample',        from: [...unshipped, 'shipped', 'content_pending'], to: 'cancelled', by: ['platform'] },
+};
+
+/** What an event of a sample request tells, a cancellation by its reason. */
+export function sampleStorylineOf(event: SampleEvent): SampleStoryline {
+  return event.type === 'sample_cancelled'
+    ? cancellationStorylines[event.cancellation.because]
+    : sampleStorylines[event.type];
+}
+
+/** The command behind an event of a sample request. */
+export function sampleCommandBehind(event: SampleEvent): SampleCommandType {
+  switch (event.type) {
+    case 'sample_requested':
+      return 'request_sample';
+    case 'sample_endorsed':
+    case 'sample_approved':
+      return 'approve_sample';
+    case 'sample_shipped':
+      return 'ship_sample';
+    case 'sample_received':
+      return 'receive_sample';
+    case 'sample_duty_extended':
+      return 'extend_content_duty';
+    case 'sample_content_posted':
+      return 'post_content';
+    case 'sample_cancelled':
+      return cancellationStorylines[event.cancellation.because].command;
+  }
+}
+
+/** Where an event of a creator's link leads, by this table alone. */
+export function linkDecisionAfter({ type }: CreatorLinkEvent): LinkDecision {
+  return type === 'link_added' ? 'added' : 'removed';
+}
+
+/** Where an event of a sample request leads, by this table alone. */
+export function sampleDecisionAfter(
+  event: SampleEvent,
+  before: SampleDecision | undefined,
+): SampleDecision | undefined {
+  if (event.type === 'sample_requested') return event.decision;
+  const { to } = sampleStorylines[event.type];
   return to === 'same' || to === 'told' ? before : to;
 }

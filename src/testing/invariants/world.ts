@@ -1,17 +1,24 @@
 import type { Campaign } from '../../campaign/campaign.js';
 import type { Instant } from '../../core/instant.js';
+import type { CreatorLink } from '../../creator/link.js';
 import type { Policy } from '../../policy/policy.js';
 import type {
   CampaignFilter,
   CampaignSort,
+  CreatorLinkQuery,
   RegistrationFilter,
   RegistrationSort,
+  SampleCount,
+  SampleFilter,
+  SampleSort,
   ShopCount,
   StatusCount,
 } from '../../ports/queries.js';
 import type { CommandKey, CommandReceipt, RecordKey, SaveGroup } from '../../ports/save.js';
 import type { StoredEvent } from '../../ports/store.js';
 import type { Registration } from '../../registration/registration.js';
+import type { SampleLedger } from '../../sample/ledger.js';
+import type { SampleRequest } from '../../sample/request.js';
 import type { Caller } from '../../service/roles.js';
 import type { Passage } from './passage.js';
 import type { Replayed } from './walk.js';
@@ -29,10 +36,17 @@ export interface StoredWorld {
   readonly isWhole: boolean;
   readonly campaigns: readonly Campaign[];
   readonly registrations: readonly Registration[];
+  /** None where the store keeps nothing of creators; so the next two. */
+  readonly links: readonly CreatorLink[];
+  readonly samples: readonly SampleRequest[];
+  /** Those that the events of sample requests tell of: a store lists none. */
+  readonly ledgers: readonly SampleLedger[];
   /** What `find` gives for the ids of the events. */
   readonly found: {
     readonly campaigns: readonly Campaign[];
     readonly registrations: readonly Registration[];
+    readonly links: readonly CreatorLink[];
+    readonly samples: readonly SampleRequest[];
   };
   /** The events, in the order of the feed. */
   readonly passages: readonly Passage[];
@@ -68,6 +82,20 @@ export type ListAnswer =
       readonly filter: RegistrationFilter;
       readonly sort: RegistrationSort;
       readonly rows: readonly Registration[];
+    }
+  | {
+      readonly kind: 'creator_links';
+      readonly name: string;
+      readonly filter: Omit<CreatorLinkQuery, 'sort'>;
+      readonly sort: CreatorLinkQuery['sort'];
+      readonly rows: readonly CreatorLink[];
+    }
+  | {
+      readonly kind: 'sample_requests';
+      readonly name: string;
+      readonly filter: SampleFilter;
+      readonly sort: SampleSort;
+      readonly rows: readonly SampleRequest[];
     };
 
 /** What a store counted. */
@@ -84,6 +112,12 @@ export type CountAnswer =
       readonly filter: RegistrationFilter;
       readonly statuses: readonly StatusCount[];
       readonly shops: readonly ShopCount[];
+    }
+  | {
+      readonly kind: 'sample_requests';
+      readonly name: string;
+      readonly filter: SampleFilter;
+      readonly statuses: readonly SampleCount[];
     };
 
 /** A command that somebody was told is done, and what the store keeps of it. */
@@ -106,9 +140,4 @@ export interface TenantAnswer {
 export interface SeenSaves {
   readonly before: ReadonlyMap<string, number>;
   readonly groups: readonly SaveGroup[];
-}
-
-/** The name under which saves of a record are counted. */
-export function savedName({ kind, id }: RecordKey): string {
-  return `${kind} ${id}`;
 }

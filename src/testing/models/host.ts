@@ -1,5 +1,6 @@
 import type { AgencyFacts } from '../../campaign/agency.js';
 import type { Instant } from '../../core/instant.js';
+import type { CreatorFacts } from '../../creator/creator.js';
 import type { ProductFacts } from '../../eligibility/product.js';
 import type { ShopFacts } from '../../eligibility/shop.js';
 import { defaultPolicy, type Policy } from '../../policy/policy.js';
@@ -18,11 +19,12 @@ export interface ModelWorld {
   readonly agencies: readonly AgencyFacts[];
   readonly shops: readonly ShopFacts[];
   readonly products: readonly ProductFacts[];
+  readonly creators: readonly CreatorFacts[];
 }
 
 /** A host under test: its service, and the clock that its service reads. */
 export interface TestedHost {
-  readonly service: Pick<PartnerCampaigns, 'campaigns' | 'registrations' | 'deadlines'>;
+  readonly service: Pick<PartnerCampaigns, 'campaigns' | 'registrations' | 'links' | 'samples' | 'deadlines'>;
   /** Moves its clock, never back. */
   advanceTo(at: Instant): void | Promise<void>;
 }
@@ -37,6 +39,9 @@ export const modelProducts = ['product-1', 'product-2', 'product-3'] as const;
 /** The ids of the world's agencies. */
 export const modelAgencies = [plainPlace.agencyId, 'agency-2'] as const;
 
+/** The ids of the world's creators, of whom all but the last let the first agency ask for samples. */
+export const modelCreators = ['creator-1', 'creator-2', 'creator-3'] as const;
+
 /** A world of two agencies and two shops, in which nothing but rules of the host stands in the way. */
 export function modelWorld(policy: Policy = defaultPolicy, rules: readonly HostRule[] = []): ModelWorld {
   return {
@@ -48,5 +53,9 @@ export function modelWorld(policy: Policy = defaultPolicy, rules: readonly HostR
     products: modelShops.flatMap((shopId) =>
       modelProducts.map((id) => ({ ...fixtures.product, id, shopId })),
     ),
+    creators: modelCreators.map((creatorId, place) => ({
+      creatorId,
+      authorisedAgencies: place < 2 ? [modelAgencies[0]] : [],
+    })),
   };
 }

@@ -124,6 +124,7 @@ const leadsTo: { readonly [Type in RegistrationEvent['type']]: From | 'same' | u
   sample_quantity_raised: 'same',
   shop_ads_rate_set: 'same',
   total_rate_changed: 'same',
+  total_rate_decrease_scheduled: 'same',
   creator_rate_set: 'same',
   hold_placed: 'same',
   hold_released: 'same',

@@ -37,6 +37,7 @@ const standsInFor: { readonly [Outcome in DueOutcome]: From } = {
   approve: 'pending',
   reject: 'pending',
   approve_close: 'close_requested',
+  change_total_rate: 'approved',
 };
 
 /** The cells in which a rule that is bound to these commands is asked, deadlines included. */
@@ -91,6 +92,8 @@ function policiesWithDeadline(
   return fc.tuple(all, fc.integer({ min: 1, max: 5 })).map(([policy, days]): Policy => {
     if (command === 'approve_close')
       return { ...policy, autoCloseAfterDays: policy.autoCloseAfterDays ?? days };
+    if (command === 'change_total_rate')
+      return { ...policy, totalRateDecreaseAfterDays: policy.totalRateDecreaseAfterDays ?? days };
     const outcome = command === 'reject' ? 'reject' : 'approve';
     return policy.autoReview?.outcome === outcome
       ? policy

@@ -1,9 +1,10 @@
 import type { Instant } from '../../core/instant.js';
 import type { ShopFacts } from '../../eligibility/shop.js';
-import type { CommandKey, SaveGroup } from '../../ports/save.js';
+import type { CommandKey, EventfulKey, SaveGroup } from '../../ports/save.js';
 import type { Answer, RefusalReason } from '../../service/reasons.js';
 import type { Violation } from '../invariants/invariant.js';
 import { listsAreTheRecords } from '../invariants/of-lists.js';
+import { toldIn } from '../invariants/of-receipts.js';
 import { receiptName } from '../invariants/of-revisions.js';
 import { isSame } from '../invariants/same.js';
 import type { Replayed } from '../invariants/walk.js';
@@ -37,6 +38,7 @@ export function answerViolations(made: MadeCall, context: AnswerContext): readon
     ...unsavedAnswers(made, answer, context),
     ...unansweredSaves(made, answer),
     ...wrongLists(made, answer, context),
+    ...wrongFigures(made, answer, context),
   ];
 }
 
@@ -78,7 +80,7 @@ function unsavedAnswers(
 
 /** Of several commands on one record that are saved together, only the last tells what stands. */
 function lastOfEach(accepted: readonly Told[]): readonly Told[] {
-  return [...new Map(accepted.map((told) => [`${told.revision} of ${told.id}`, told])).values()];
+  return [...new Map(accepted.map((told) => [`${told.revision} of ${told.kind} ${told.id}`, told])).values()];
 }
 
 /** What was refused changed nothing: all that was saved was accepted. */
@@ -109,6 +111,7 @@ function unansweredSaves({ call, attempt }: MadeCall, answer: Answer<unknown>): 
 }
 
 interface Written {
+  readonly kind: EventfulKey['kind'];
   readonly id: string;
   readonly revision: number;
   readonly decision: string;
@@ -120,16 +123,28 @@ interface Told extends Written {
 }
 
 /** The records of a group as they stand once saved. */
-function recordsOf({ campaigns, registrations }: SaveGroup): readonly Written[] {
-  return [...campaigns, ...registrations].map(({ id, revision, decision }) => ({
-    id,
-    revision: revision + 1,
-    decision,
-  }));
+function recordsOf(group: SaveGroup): readonly Written[] {
+  const { campaigns, registrations, creatorLinks = [], sampleRequests = [] } = group;
+  const saved =
+    (kind: EventfulKey['kind']) =>
+    ({ id, revision, decision }: Omit<Written, 'kind'>): Written => ({
+      kind,
+      id,
+      revision: revision + 1,
+      decision,
+    });
+  return [
+    ...campaigns.map(saved('campaign')),
+    ...registrations.map(saved('registration')),
+    ...creatorLinks.map(saved('creator_link')),
+    ...sampleRequests.map(saved('sample_request')),
+  ];
 }
 
-function tellsOf(result: Written, { id, revision, decision }: Written): boolean {
-  return result.id === id && result.revision === revision && result.decision === decision;
+function tellsOf(result: Written, { kind, id, revision, decision }: Written): boolean {
+  return (
+    result.kind === kind && result.id === id && result.revision === revision && result.decision === decision
+  );
 }
 
 /** The results of whatever an answer accepts. */
@@ -150,14 +165,11 @@ function isAnswer(data: unknown): data is Answer<unknown> {
 }
 
 function resultIn(value: unknown): readonly Told[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if (!('revision' in value && 'decision' in value)) return [];
-  const id =
-    'registrationId' in value ? value.registrationId : 'campaignId' in value ? value.campaignId : null;
-  const { revision, decision } = value;
-  return typeof id === 'string' && typeof revision === 'number' && typeof decision === 'string'
-    ? [{ result: value, id, revision, decision }]
-    : [];
+  const told = toldIn(value);
+  if (told === undefined || typeof value !== 'object' || value === null) return [];
+  if (!('decision' in value) || typeof value.decision !== 'string') return [];
+  const { key, revision } = told;
+  return [{ result: value, kind: key.kind, id: key.id, revision, decision: value.decision }];
 }
 
 function settledIn(answer: Answer<unknown>): number | null {
@@ -167,11 +179,12 @@ function settledIn(answer: Answer<unknown>): number | null {
 
 /** A list that was read whole while nothing else happened shows what is stored. */
 function wrongLists(
-  { call, at }: MadeCall,
+  { call, at, attempt }: MadeCall,
   answer: Answer<unknown>,
   context: AnswerContext,
 ): readonly Violation[] {
-  if (!context.isAlone || !answer.ok || call.shows === undefined) return [];
+  // While the clock runs backwards, each page is of another instant: there is none that the list is of.
+  if (!context.isAlone || !attempt.hasOneInstant || !answer.ok || call.shows === undefined) return [];
   const shown = call.shows(answer.value, at);
   if (shown === undefined || (shown.kind === 'marketplace' && !context.isPlain)) return [];
   const list = listOf(shown, at, call.method, context);
@@ -179,8 +192,27 @@ function wrongLists(
     shown.total === undefined || shown.total === shown.ids.length
       ? []
       : [violation('totals_are_right', call.method, `says ${shown.total} rows, and has ${shown.ids.length}`)];
-  const found = list === null ? [] : listsAreTheRecords.check(worldOf(list, context.replayed));
+  const found = list === null ? [] : listsAreTheRecords.check(worldOf(list, at, context.replayed));
   return [...found, ...wrongTotal];
+}
+
+/** A figure that was told while nothing else happened is what looking at every record gives. */
+function wrongFigures(
+  { call, at, attempt }: MadeCall,
+  answer: Answer<unknown>,
+  { isAlone, replayed }: AnswerContext,
+): readonly Violation[] {
+  if (!isAlone || !attempt.hasOneInstant || !answer.ok || call.tells === undefined) return [];
+  const right = call.tells(replayed, at);
+  return right === undefined || isSame(right, answer.value)
+    ? []
+    : [
+        violation(
+          'figures_are_the_records',
+          call.method,
+          `says ${JSON.stringify(answer.value)}, and it is ${JSON.stringify(right)}`,
+        ),
+      ];
 }
 
 function listOf(
@@ -194,6 +226,14 @@ function listOf(
     const rows = ids.flatMap((id) => replayed.registrations.get(id) ?? []);
     return { kind, name, filter: shown.filter, sort: shown.sort, rows };
   }
+  if (kind === 'creator_links') {
+    const rows = ids.flatMap((id) => replayed.links.get(id) ?? []);
+    return { kind, name, filter: shown.filter, sort: shown.sort, rows };
+  }
+  if (kind === 'sample_requests') {
+    const rows = ids.flatMap((id) => replayed.samples.get(id) ?? []);
+    return { kind, name, filter: shown.filter, sort: shown.sort, rows };
+  }
   const rows = ids.flatMap((id) => replayed.campaigns.get(id) ?? []);
   if (kind === 'campaigns') return { kind, name, filter: shown.filter, sort: shown.sort, rows };
   const { tab, shopId } = shown;
@@ -203,13 +243,16 @@ function listOf(
 }
 
 /** A world that has one list, and the records as their events made them. */
-function worldOf(list: ListAnswer, replayed: Replayed): StoredWorld {
+function worldOf(list: ListAnswer, at: Instant, replayed: Replayed): StoredWorld {
   return {
-    at: list.filter.at,
+    at,
     isWhole: false,
     campaigns: [...replayed.campaigns.values()],
     registrations: [...replayed.registrations.values()],
-    found: { campaigns: [], registrations: [] },
+    links: [...replayed.links.values()],
+    samples: [...replayed.samples.values()],
+    ledgers: [],
+    found: { campaigns: [], registrations: [], links: [], samples: [] },
     passages: [],
     replayed,
     histories: [],

@@ -21,6 +21,8 @@ export interface Attempt {
   ): Promise<readonly SaveAnswer[]>;
   /** The instant that the caller's clock shows, of the true one. */
   reads(now: number): number;
+  /** Whether every reading of the clock shows the same instant, if time does not pass. */
+  readonly hasOneInstant: boolean;
 }
 
 /** Who hears of what happens in attempts. */
@@ -105,6 +107,7 @@ export function createAttempt(caller: number, faults: readonly Fault[], witness:
       if (byKind.has('crash_after_save')) fail('crash_after_save');
       return answers;
     },
+    hasOneInstant: !byKind.has('clock_backwards'),
     reads: (now) => {
       readings += 1;
       const ahead = byKind.get('clock_within_tolerance')?.by ?? byKind.get('clock_beyond_tolerance')?.by ?? 0;

@@ -1,15 +1,16 @@
-import { joinIds } from '../../core/ids.js';
+import { idUnder, joinIds } from '../../core/ids.js';
+import type { EventfulKey } from '../../ports/save.js';
 import { commandKey } from '../../service/receipts.js';
 import type { Caller } from '../../service/roles.js';
 import type { Call } from './call.js';
 import { lookAt } from './look.js';
 import { send } from './send.js';
-import type { Deed, Step, TriedItem } from './steps.js';
+import type { Deed, Step, TriedItem, TriedSample } from './steps.js';
 
 /** What a call is made of besides the deed: what stands when it is made. */
 export interface Standing {
   /** How often a record was saved. */
-  revisionOf(kind: 'campaign' | 'registration', id: string): number;
+  revisionOf(kind: EventfulKey['kind'], id: string): number;
   /** The call that was made under a command id. */
   sent(commandId: string): Call | undefined;
 }
@@ -58,6 +59,35 @@ export function callOf({ deed }: Step, standing: Standing): Call | undefined {
     }
     case 'command':
       return commanding(deed, standing);
+    case 'link': {
+      const { actor, items } = deed;
+      const [only] = items;
+      const ids = items.map(({ commandId }) => commandId);
+      if (only !== undefined && items.length === 1)
+        return {
+          ...call('links.execute', actor, deed, ...ids),
+          run: ({ links }) => links.execute(actor, only),
+        };
+      return {
+        ...call('links.executeAll', actor, deed, ...ids),
+        run: ({ links }) => links.executeAll(actor, items),
+      };
+    }
+    case 'sample': {
+      const { actor } = deed;
+      const items = deed.items.map((item) => sampleItemOf(item, actor, standing));
+      const [only] = items;
+      const ids = items.map(({ commandId }) => commandId);
+      if (only !== undefined && items.length === 1)
+        return {
+          ...call('samples.execute', actor, deed, ...ids),
+          run: ({ samples }) => samples.execute(actor, only),
+        };
+      return {
+        ...call('samples.executeAll', actor, deed, ...ids),
+        run: ({ samples }) => samples.executeAll(actor, items),
+      };
+    }
     case 'adopt': {
       const { items, atomic = false } = deed;
       const actor = { role: 'platform' } as const;
@@ -158,4 +188,16 @@ function itemOf({ registrationId, command, commandId, behind = 0, seen }: TriedI
     command: 'seenRevision' in command ? { ...command, seenRevision: shown } : command,
     ...withId(commandId),
   };
+}
+
+/** The same of a sample request. */
+function sampleItemOf(
+  { behind = 0, seen, command, ...item }: TriedSample,
+  actor: Caller,
+  standing: Standing,
+) {
+  const creatorId = item.creatorId ?? (actor.role === 'creator' ? actor.creatorId : '');
+  const id = idUnder(item.registrationId, creatorId);
+  const shown = seen ?? Math.max(0, standing.revisionOf('sample_request', id) - behind);
+  return { ...item, command: 'seenRevision' in command ? { ...command, seenRevision: shown } : command };
 }

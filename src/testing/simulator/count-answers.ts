@@ -13,7 +13,11 @@ export function countAnswers(made: readonly MadeCall[], counter: Counter): void 
         code === 'invalid_input' ||
         (code === 'role_not_allowed' && parameters.command.includes('.'));
       if (isTurnedAway) counter.turnedAway(call.method, code);
-      if (code === 'not_accepted')
+      if (
+        code === 'not_accepted' ||
+        code === 'sample_command_not_accepted' ||
+        code === 'link_command_not_accepted'
+      )
         counter.reached(parameters.decision ?? 'none', parameters.command, 'not accepted');
     }
   }

@@ -2,7 +2,7 @@ import { type Instant, instant } from '../../core/instant.js';
 import type { Eligibility } from '../../eligibility/eligibility.js';
 import type { Policy } from '../../policy/policy.js';
 import type { Directories } from '../../ports/directories.js';
-import type { Store } from '../../ports/store.js';
+import type { CreatorReaders, Store } from '../../ports/store.js';
 import type { HostRule } from '../../registration/host-rule.js';
 import type { Observer } from '../../service/observe.js';
 import type { PartnerCampaigns, PartnerCampaignsOptions } from '../../service/partner-campaigns.js';
@@ -59,10 +59,25 @@ export function createHost(options: HostOptions): Host {
     };
   }
 
+  function creatorsOf({ links, samples, ledgers }: CreatorReaders): CreatorReaders {
+    return {
+      links: {
+        find: (ids) => read('storage', () => links.find(ids)),
+        query: (query, page) => read('storage', () => links.query(query, page)),
+      },
+      samples: {
+        find: (ids) => read('storage', () => samples.find(ids)),
+        query: (query, page) => read('storage', () => samples.query(query, page)),
+        count: (filter) => read('storage', () => samples.count(filter)),
+      },
+      ledgers: { find: (ids) => read('storage', () => ledgers.find(ids)) },
+    };
+  }
+
   // Times before 1970 are none: a clock that is off that far shows the first instant.
   const now = () =>
     instant(Math.max(0, serving === undefined ? options.now() : serving.reads(options.now())));
-  const { campaigns, registrations, guards } = store;
+  const { campaigns, registrations, guards, creators } = store;
   const service = createService({
     store: {
       campaigns: {
@@ -77,6 +92,7 @@ export function createHost(options: HostOptions): Host {
         countShops: (filter) => read('storage', () => registrations.countShops(filter)),
       },
       guards: { find: (keys) => read('storage', () => guards.find(keys)) },
+      ...(creators === undefined ? {} : { creators: creatorsOf(creators) }),
       findCommands: (keys) => read('storage', () => store.findCommands(keys)),
       history: (of, page) => read('storage', () => store.history(of, page)),
       feed: (page) => read('storage', () => store.feed(page)),
@@ -91,6 +107,8 @@ export function createHost(options: HostOptions): Host {
       agencies: { find: known((ids) => directories.agencies.find(ids)) },
       shops: { find: known((ids) => directories.shops.find(ids)) },
       products: { find: known((keys) => directories.products.find(keys)) },
+      creators: { find: known(async (ids) => directories.creators?.find(ids) ?? []) },
+      skus: { find: known(async (keys) => directories.skus?.find(keys) ?? []) },
     },
     clock: { now },
     newId: () => newId(wanted),

@@ -8,6 +8,8 @@ export function isActor(data: unknown): data is Caller {
       return 'shopId' in data && typeof data.shopId === 'string';
     case 'agency':
       return 'agencyId' in data && typeof data.agencyId === 'string';
+    case 'creator':
+      return 'creatorId' in data && typeof data.creatorId === 'string';
     default:
       return data.role === 'platform';
   }

@@ -1,11 +1,15 @@
 import { given } from '../../core/given.js';
-import type { Instant } from '../../core/instant.js';
+import { type Instant, instant } from '../../core/instant.js';
 import { tabStatuses } from '../../registration/tabs.js';
+import { sampleTabStatuses } from '../../sample/tabs.js';
 import type { Listed, ListPaging } from '../../service/paging.js';
 import type { PartnerCampaigns } from '../../service/partner-campaigns.js';
 import type { Answer } from '../../service/reasons.js';
 import type { Caller } from '../../service/roles.js';
+import type { Replayed } from '../invariants/walk.js';
 import type { Call, Shown } from './call.js';
+import { figuresOf } from './figures.js';
+import { BEGINNING } from './scenery.js';
 import type { Deed, Screen } from './steps.js';
 
 /** How many pages somebody turns at most. */
@@ -23,6 +27,7 @@ export function lookAt(deed: Extract<Deed, { readonly does: 'look' }>): Call {
     reads: true,
     run: (service) => (isList ? turnPages(service, actor, screen, limit) : showOne(service, actor, screen)),
     ...(isList ? { shows: (answer: unknown, at: Instant) => shownBy(actor, screen, answer, at) } : {}),
+    ...(isList ? {} : { tells: (replayed: Replayed, at: Instant) => figuresOf(actor, screen, replayed, at) }),
   };
 }
 
@@ -32,6 +37,8 @@ const LISTS: ReadonlySet<string> = new Set([
   'marketplace',
   'my_campaigns',
   'campaigns',
+  'links',
+  'samples',
 ]);
 
 /** All pages of a list, as far as somebody turns them. */
@@ -64,29 +71,38 @@ async function turnPages(
 }
 
 function pageOf(
-  { campaigns, marketplace, registrations }: PartnerCampaigns,
+  { campaigns, marketplace, registrations, links, samples }: PartnerCampaigns,
   actor: Caller,
   screen: Screen,
-  paging: ListPaging,
+  listPaging: ListPaging,
 ): Promise<Answer<Listed<unknown>>> {
+  const { total: _, ...paging } = listPaging;
   switch (screen.shows) {
     case 'registrations': {
       const { tab, campaignId } = screen;
-      return registrations.list(actor, given({ tab, campaignId }), paging);
+      return registrations.list(actor, given({ tab, campaignId }), listPaging);
     }
     case 'inbox':
-      return registrations.inbox(actor, {}, paging);
+      return registrations.inbox(actor, {}, listPaging);
     case 'marketplace':
-      return marketplace.list(actor, { tab: screen.tab }, paging);
+      return marketplace.list(actor, { tab: screen.tab }, listPaging);
     case 'my_campaigns':
-      return marketplace.myCampaigns(actor, {}, paging);
+      return marketplace.myCampaigns(actor, {}, listPaging);
+    case 'links': {
+      const { decision, registrationId } = screen;
+      return links.list(actor, given({ decision, registrationId }), paging);
+    }
+    case 'samples': {
+      const { tab, registrationId } = screen;
+      return samples.list(actor, given({ tab, registrationId }), paging);
+    }
     default:
-      return campaigns.list(actor, {}, paging);
+      return campaigns.list(actor, {}, listPaging);
   }
 }
 
 function showOne(
-  { campaigns, marketplace, registrations, deadlines }: PartnerCampaigns,
+  { campaigns, marketplace, registrations, deadlines, links, samples }: PartnerCampaigns,
   actor: Caller,
   screen: Screen,
 ): Promise<Answer<unknown>> {
@@ -103,10 +119,30 @@ function showOne(
       return registrations.get(actor, screen.registrationId);
     case 'history':
       return registrations.history(actor, screen.registrationId, { limit: 100 });
+    case 'spans':
+      return links.spans(actor, keyOf(screen));
+    case 'terms_at':
+      return links.termsAt(actor, { ...keyOf(screen), at: AN_ORDER });
+    case 'sample_counts':
+      return samples.counts(actor);
+    case 'quota':
+      return samples.quota(actor, screen.registrationId);
+    case 'sample':
+      return samples.get(actor, screen.sampleRequestId);
+    case 'sample_history':
+      return samples.history(actor, screen.sampleRequestId, { limit: 100 });
     default:
       return deadlines.next(actor);
   }
 }
+
+/** Of whom and of what spans are asked. */
+function keyOf({ registrationId, creatorId }: Extract<Screen, { readonly shows: 'spans' | 'terms_at' }>) {
+  return { registrationId, creatorId };
+}
+
+/** When somebody bought something: two weeks into the season. */
+const AN_ORDER = instant(BEGINNING + 14 * 86_400_000);
 
 /** What a list that was read whole should have shown. */
 function shownBy(actor: Caller, screen: Screen, answer: unknown, at: Instant): Shown | undefined {
@@ -120,7 +156,9 @@ function shownBy(actor: Caller, screen: Screen, answer: unknown, at: Instant): S
       ? { shopId: actor.shopId }
       : actor.role === 'agency'
         ? { agencyId: actor.agencyId }
-        : {};
+        : actor.role === 'creator'
+          ? { creatorId: actor.creatorId }
+          : {};
   switch (screen.shows) {
     case 'registrations': {
       const { tab, campaignId } = screen;
@@ -145,6 +183,19 @@ function shownBy(actor: Caller, screen: Screen, answer: unknown, at: Instant): S
       const own = actor.role === 'agency' ? { agencyId: actor.agencyId } : {};
       return { kind: 'campaigns', filter: { at, ...own }, sort: 'newest', ids, ...totals };
     }
+    case 'links': {
+      const { decision, registrationId } = screen;
+      const registrationIds = registrationId === undefined ? undefined : [registrationId];
+      const filter = { ...owned, ...given({ decision, registrationIds }) };
+      return { kind: 'creator_links', filter, sort: 'newest', ids };
+    }
+    case 'samples': {
+      const { tab, registrationId } = screen;
+      const statuses = tab && sampleTabStatuses[tab];
+      const registrationIds = registrationId === undefined ? undefined : [registrationId];
+      const filter = { at, ...owned, ...given({ statuses, registrationIds }) };
+      return { kind: 'sample_requests', filter, sort: 'newest', ids };
+    }
     default:
       return undefined;
   }
@@ -163,6 +214,8 @@ function turnedIn(answer: unknown): Turned | undefined {
 function idOf(row: unknown): string {
   if (typeof row !== 'object' || row === null) return '';
   if ('registration' in row) return idIn(row.registration);
+  if ('link' in row) return idIn(row.link);
+  if ('request' in row) return idIn(row.request);
   if ('campaignId' in row && typeof row.campaignId === 'string') return row.campaignId;
   return 'campaign' in row ? idOf(row.campaign) || idIn(row.campaign) : '';
 }

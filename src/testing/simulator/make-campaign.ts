@@ -3,6 +3,7 @@ import type { Campaign } from '../../campaign/campaign.js';
 import type { CampaignChanges, CampaignDraft } from '../../campaign/commands.js';
 import { overFrom } from '../../campaign/status.js';
 import { instant } from '../../core/instant.js';
+import { proposedRateBoundsOf } from '../../policy/policy.js';
 import type { Random } from './random.js';
 import { agencies, shops } from './scenery.js';
 import type { Deed } from './steps.js';
@@ -53,6 +54,7 @@ function draftOf({ random, now, policy }: View): CampaignDraft {
   const registrationStart = instant(now + random.below(2 * DAY) - random.below(HOUR));
   const start = instant(now + random.below(10 * DAY));
   const end = instant(start + random.between(4 * DAY, 30 * DAY));
+  const proposes = proposedRateBoundsOf(policy);
   const registrationEnd = instant(
     Math.min(end, Math.max(registrationStart, now) + random.between(DAY, 20 * DAY)),
   );
@@ -64,7 +66,7 @@ function draftOf({ random, now, policy }: View): CampaignDraft {
     timeZone: market === 'TH' ? 'Asia/Bangkok' : 'America/New_York',
     registrationPeriod: { start: registrationStart, end: registrationEnd },
     campaignPeriod: { start, end },
-    proposedRate: rateIn(random, policy.totalRate.minimum, Math.min(2_000, policy.totalRate.maximum)),
+    proposedRate: rateIn(random, proposes.minimum, Math.min(2_000, proposes.maximum)),
     contact: { email: 'hello@agency.example', ...(market === 'TH' ? { line: '@agency' } : {}) },
     audience: audienceOf(random),
   };

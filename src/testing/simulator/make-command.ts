@@ -1,4 +1,5 @@
 import { isOver, isRegistrationOpen } from '../../campaign/status.js';
+import type { Terms } from '../../commission/terms.js';
 import { assertNever } from '../../core/assert-never.js';
 import { type Instant, instant } from '../../core/instant.js';
 import {
@@ -16,6 +17,7 @@ import {
   type Registration,
   registrationIdOf,
 } from '../../registration/registration.js';
+import type { WantedTerms } from '../../registration/rejection.js';
 import type { Viewer } from '../../service/roles.js';
 import type { Random } from './random.js';
 import { agencies, productIds, shops } from './scenery.js';
@@ -161,7 +163,7 @@ function inputFor(view: View, type: CommandType, registration: Registration): Re
       return { type, seenRevision, ...note };
     case 'reject': {
       const given = random.percent(95) ? random.some(reasons, random.between(1, 2)) : [];
-      const wanted = random.percent(30) ? { wanted: { totalRate: 1_500 } } : {};
+      const wanted = random.percent(30) ? { wanted: wantedOver(view, terms) } : {};
       return { type, seenRevision, reasons: given, ...note, ...wanted };
     }
     case 'block':
@@ -193,6 +195,9 @@ function inputFor(view: View, type: CommandType, registration: Registration): Re
           0,
           Math.min(terms.totalRate, policy.creatorRate.maximum) - 50 * random.between(-1, 10),
         ),
+        ...(terms.shopAdsRate !== undefined && random.percent(50)
+          ? { creatorShopAdsRate: Math.max(0, terms.shopAdsRate - 50 * random.between(-1, 10)) }
+          : {}),
       };
     case 'place_hold': {
       const commands = random.some(holdableCommands, random.between(1, 3));
@@ -229,6 +234,13 @@ export function offered({ random, policy }: View) {
     sampleQuantity: random.percent(80) ? random.between(0, 25) : random.between(0, 60),
     ...ads,
   };
+}
+
+/** Makes up what an agency wants instead of an offer: more of it mostly, within the policy's bounds or not. */
+function wantedOver({ random, policy }: View, { totalRate, sampleQuantity }: Terms): WantedTerms {
+  const rate = { totalRate: Math.max(0, totalRate + policy.totalRate.step * random.between(-1, 12)) };
+  const samples = { sampleQuantity: Math.max(0, sampleQuantity + random.between(-1, 8)) };
+  return random.pick([rate, samples, { ...rate, ...samples }]);
 }
 
 function observedBy(random: Random): ObservedDecision {

@@ -30,7 +30,8 @@ function inTheMiddle({ random }: View, deed: Deed): 'crash_between_saves' | 'cut
   if (deed.does === 'settle') return random.pick(['crash_between_saves', 'cut_save']);
   const isInPieces =
     (deed.does === 'submit' && deed.atomic !== true && deed.form.batches.length > 1) ||
-    ((deed.does === 'command' || deed.does === 'adopt') && deed.atomic !== true && deed.items.length > 1);
+    ((deed.does === 'command' || deed.does === 'adopt') && deed.atomic !== true && deed.items.length > 1) ||
+    ((deed.does === 'link' || deed.does === 'sample') && deed.items.length > 1);
   return isInPieces && random.percent(50)
     ? random.pick(['crash_between_saves', 'cut_save', 'cut_save'])
     : undefined;

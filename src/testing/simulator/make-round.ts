@@ -1,8 +1,11 @@
 import { isOver, overFrom } from '../../campaign/status.js';
+import { idUnder } from '../../core/ids.js';
 import { deadlineOf, type Registration } from '../../registration/registration.js';
+import { sampleDeadlineOf } from '../../sample/request.js';
 import type { Fault } from './faults.js';
 import { campaignDeed, createDeed } from './make-campaign.js';
 import { adoptDeed, commandDeed, someRegistration, submitDeed } from './make-command.js';
+import { linkDeed, sampleDeed } from './make-creator.js';
 import { faultsFor } from './make-faults.js';
 import { hostileDeed, lookDeed } from './make-look.js';
 import { BEGINNING, productIds, shops } from './scenery.js';
@@ -55,19 +58,34 @@ function nextStep(view: View, mailbox: Mailbox, focus: Registration | undefined)
   }
   const deed = nextDeed(view, focus);
   const made = { deed, ...faultsFor(view, deed) };
-  const isWritten = deed.does === 'command' || deed.does === 'submit' || deed.does === 'edit';
+  const isWritten = WRITTEN.has(deed.does);
   if (!switches.late || !isWritten || !random.percent(2)) return made;
   const step = { deed: asSeenNow(view, deed), faults: [{ kind: 'late' } as const] };
   mailbox.late.push({ step, rounds: random.between(1, LONGEST_DELAY) });
   return { deed: lookDeed(view) };
 }
 
+/** What may be written long before it arrives. */
+const WRITTEN: ReadonlySet<Deed['does']> = new Set(['command', 'submit', 'edit', 'link', 'sample']);
+
 /** A deed as it was written on a screen of now, whenever it arrives. */
 function asSeenNow(view: View, deed: Deed): Deed {
+  if (deed.does === 'sample') return samplesAsSeenNow(view, deed);
   if (deed.does !== 'command') return deed;
   const items = deed.items.map((item) => {
     const { behind = 0 } = item;
     const seen = Math.max(0, view.revisionOf('registration', item.registrationId) - behind);
+    return 'seenRevision' in item.command ? { ...item, seen } : item;
+  });
+  return { ...deed, items };
+}
+
+function samplesAsSeenNow(view: View, deed: Extract<Deed, { readonly does: 'sample' }>): Deed {
+  const { actor } = deed;
+  const items = deed.items.map((item) => {
+    const creatorId = item.creatorId ?? (actor.role === 'creator' ? actor.creatorId : '');
+    const id = idUnder(item.registrationId, creatorId);
+    const seen = Math.max(0, view.revisionOf('sample_request', id) - (item.behind ?? 0));
     return 'seenRevision' in item.command ? { ...item, seen } : item;
   });
   return { ...deed, items };
@@ -82,6 +100,8 @@ function nextDeed(view: View, focus: Registration | undefined): Deed {
     random.weighted({
       command: 50,
       submit: 12,
+      sample: view.hasCreators ? 20 : 0,
+      link: view.hasCreators ? 7 : 0,
       campaign: 7,
       create: 1,
       look: 11,
@@ -96,6 +116,10 @@ function nextDeed(view: View, focus: Registration | undefined): Deed {
       return commandDeed(view, focus) ?? submitDeed(view) ?? lookDeed(view);
     case 'submit':
       return submitDeed(view) ?? lookDeed(view);
+    case 'sample':
+      return sampleDeed(view, focus) ?? commandDeed(view, focus) ?? lookDeed(view);
+    case 'link':
+      return linkDeed(view, focus) ?? commandDeed(view, focus) ?? lookDeed(view);
     case 'campaign':
       return campaigns.length === 0 && !mayBegin ? lookDeed(view) : campaignDeed(view);
     case 'create':
@@ -145,7 +169,7 @@ function waitFor(view: View): number {
 }
 
 /** When something changes by itself: windows, periods, deadlines. */
-function boundariesOf({ campaigns, registrations }: View): readonly number[] {
+function boundariesOf({ campaigns, registrations, samples }: View): readonly number[] {
   return [
     ...campaigns.flatMap((campaign) => [
       campaign.registrationPeriod.start,
@@ -154,6 +178,7 @@ function boundariesOf({ campaigns, registrations }: View): readonly number[] {
       overFrom(campaign),
     ]),
     ...registrations.flatMap((registration) => deadlineOf(registration)?.dueAt ?? []),
+    ...samples.flatMap((request) => sampleDeadlineOf(request)?.dueAt ?? []),
   ];
 }
 

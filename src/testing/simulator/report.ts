@@ -1,9 +1,7 @@
-import type { CampaignCommandType } from '../../campaign/commands.js';
-import type { CommandType } from '../../registration/commands.js';
 import type { CommandObservation } from '../../service/observe.js';
 import type { Violation } from '../invariants/invariant.js';
-import type { Passage } from '../invariants/passage.js';
-import { storylines } from '../invariants/storylines.js';
+import type { CampaignPassage, Passage } from '../invariants/passage.js';
+import { linkStorylines, sampleCommandBehind, storylines } from '../invariants/storylines.js';
 import { byKind, type FaultKind } from './faults.js';
 
 /** How often something happened, by name. */
@@ -36,6 +34,8 @@ export interface SimulationReport {
   /** Records made. */
   readonly campaigns: number;
   readonly registrations: number;
+  readonly creatorLinks: number;
+  readonly sampleRequests: number;
   /** Events made, by type. */
   readonly events: Tally;
   /** Commands that were decided on, by type. */
@@ -100,9 +100,10 @@ export function createCounter(): Counter {
   const screens = new Map<string, number>();
   const cells = new Map<string, number>();
   const faults = new Map<FaultKind, number>();
-  let [conflicts, roundsChecked, worldsChecked, campaigns, registrations] = [0, 0, 0, 0, 0];
+  let [conflicts, roundsChecked, worldsChecked] = [0, 0, 0];
+  const records = { campaign: 0, registration: 0, creator_link: 0, sample_request: 0 };
 
-  function commandCount(type: CommandType | CampaignCommandType): CommandCount {
+  function commandCount(type: CommandObservation['command']): CommandCount {
     const known = commands.get(type);
     if (known !== undefined) return known;
     const counted = { accepted: 0, answeredBefore: 0, failed: 0, refused: new Map<string, number>() };
@@ -130,12 +131,9 @@ export function createCounter(): Counter {
     happened: (passages) => {
       for (const passage of passages) {
         add(events, passage.event.type);
-        if (passage.event.type === 'campaign_created') campaigns += 1;
-        if (passage.kind !== 'registration') continue;
-        if (passage.before === undefined) registrations += 1;
-        const { command } = storylines[passage.event.type];
-        const by = passage.event.actor.role === 'clock' ? 'meet_deadline' : command;
-        add(cells, `${passage.before?.decision ?? 'none'} ${by} accepted`);
+        if (passage.before === undefined) records[passage.kind] += 1;
+        if (passage.kind === 'campaign') continue;
+        add(cells, `${passage.before?.decision ?? 'none'} ${commandBehind(passage)} accepted`);
       }
     },
     turnedAway: (method, code) => add(turnedAway, `${method} ${code}`),
@@ -152,8 +150,10 @@ export function createCounter(): Counter {
     counted: () => ({
       roundsChecked,
       worldsChecked,
-      campaigns,
-      registrations,
+      campaigns: records.campaign,
+      registrations: records.registration,
+      creatorLinks: records.creator_link,
+      sampleRequests: records.sample_request,
       events: tallyOf(events),
       commands: Object.fromEntries(
         [...commands]
@@ -167,6 +167,18 @@ export function createCounter(): Counter {
       faults: byKind((kind) => faults.get(kind) ?? 0),
     }),
   };
+}
+
+/** The command that led to an event. */
+function commandBehind(passage: Exclude<Passage, CampaignPassage>): string {
+  switch (passage.kind) {
+    case 'registration':
+      return passage.event.actor.role === 'clock' ? 'meet_deadline' : storylines[passage.event.type].command;
+    case 'creator_link':
+      return linkStorylines[passage.event.type].command;
+    case 'sample_request':
+      return sampleCommandBehind(passage.event);
+  }
 }
 
 function add<Name>(counts: Map<Name, number>, name: Name): void {

@@ -1,10 +1,13 @@
 import type { AgencyFacts } from '../../campaign/agency.js';
 import { joinIds } from '../../core/ids.js';
 import { instant } from '../../core/instant.js';
+import type { CreatorFacts } from '../../creator/creator.js';
 import type { ProductFacts, ProductStatus } from '../../eligibility/product.js';
 import type { ShopFacts, ShopStatus } from '../../eligibility/shop.js';
 import type { PolicyOptions } from '../../policy/policy.js';
+import { strictPlatform } from '../../policy/strict-platform.js';
 import type { Directories } from '../../ports/directories.js';
+import type { SkuFacts } from '../../sample/sku.js';
 
 /** Every season begins at the same instant, 2026-01-01T00:00:00Z. */
 export const BEGINNING = instant(1_767_225_600_000);
@@ -27,6 +30,31 @@ export const shops: readonly ShopFacts[] = [
 
 /** Each shop has products of the same names: ids are unique within a shop only. */
 export const productIds: readonly string[] = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6'];
+
+/** The creators of every season: two who authorised all agencies, one who did one, one who did none, one unknown. */
+export const creatorIds: readonly string[] = [
+  'creator-1',
+  'creator-2',
+  'creator-3',
+  'creator-4',
+  'creator-5',
+];
+
+const creators: readonly CreatorFacts[] = [
+  { creatorId: 'creator-1', authorisedAgencies: agencies.map(({ id }) => id) },
+  { creatorId: 'creator-2', authorisedAgencies: agencies.map(({ id }) => id) },
+  { creatorId: 'creator-3', authorisedAgencies: ['agency-1'] },
+  { creatorId: 'creator-4', authorisedAgencies: [] },
+];
+
+/** The variants of every product: one to send, some with something in the way, one that nobody knows. */
+export const skuIds: readonly string[] = ['sku-plain', 'sku-sold-out', 'sku-gift', 'sku-unknown'];
+
+const skus: readonly SkuFacts[] = [
+  { skuId: 'sku-plain' },
+  { skuId: 'sku-sold-out', soldOut: true },
+  { skuId: 'sku-gift', gift: true, preOrder: true },
+];
 
 function aShop(id: string): ShopFacts {
   return {
@@ -52,6 +80,8 @@ export interface Scenery {
 export function createScenery(): Scenery {
   const shopById = new Map(shops.map((shop) => [shop.id, shop]));
   const agencyById = new Map(agencies.map((agency) => [agency.id, agency]));
+  const creatorById = new Map(creators.map((creator) => [creator.creatorId, creator]));
+  const skuById = new Map(skus.map((sku) => [sku.skuId, sku]));
   const products = new Map<string, ProductFacts>();
   for (const { id: shopId } of shops) {
     for (const id of productIds) {
@@ -66,6 +96,8 @@ export function createScenery(): Scenery {
       products: {
         find: async (keys) => keys.map(({ shopId, productId }) => products.get(joinIds(shopId, productId))),
       },
+      creators: { find: async (ids) => ids.map((id) => creatorById.get(id)) },
+      skus: { find: async (keys) => keys.map(({ skuId }) => skuById.get(skuId)) },
     },
     shops: () => [...shopById.values()],
     setShop(shopId, status) {
@@ -83,15 +115,33 @@ export function createScenery(): Scenery {
 /** Policies that seasons are played under, where the host does not name one. */
 export const policies: readonly PolicyOptions[] = [
   {},
-  { totalRateChange: 'free', autoCloseAfterDays: 4, autoReview: { afterDays: 5, outcome: 'reject' } },
-  { totalRateChange: 'increase_only', autoReview: { afterDays: 3, outcome: 'approve' } },
-  { maximumOngoingCampaigns: 2, autoCloseAfterDays: 2, clockTolerance: 0 },
+  {
+    totalRateChange: 'free',
+    totalRateDecreaseAfterDays: 2,
+    autoCloseAfterDays: 4,
+    autoReview: { afterDays: 5, outcome: 'reject' },
+    samples: { reviewDays: 3, shipDays: 2, contentDays: 3, extensionDays: 2, reapplyAfterDays: 2 },
+  },
+  {
+    ...strictPlatform,
+    totalRateChange: 'increase_only',
+    autoReview: { afterDays: 3, outcome: 'approve' },
+    samples: { sellerReview: 'by_agency', withdrawBeforeShipment: true, reapplyAfterDays: 0 },
+  },
+  {
+    maximumOngoingCampaigns: 2,
+    autoCloseAfterDays: 2,
+    clockTolerance: 0,
+    samples: { reviewDays: 1, shipDays: 1, contentDays: 1, extensionDays: 1, withdrawBeforeShipment: true },
+  },
   {
     proposedRate: 'minimum',
+    wantedTerms: 'minimum',
     maximumSampleQuantity: 30,
     withdraw: false,
     declineClose: false,
     maximumOngoingCampaigns: 3,
+    samples: { reviewDays: null, shipDays: null, contentDays: null, videoDays: 0, liveMinutes: 0 },
     totalRate: { minimum: 500, maximum: 3000, step: 50 },
   },
   {
@@ -99,8 +149,10 @@ export const policies: readonly PolicyOptions[] = [
     reregisterWithdrawn: false,
     cancelCloseRequest: false,
     clockTolerance: 60_000,
+    wantedTerms: 'minimum',
     autoReview: { afterDays: 1, outcome: 'reject' },
     autoCloseAfterDays: 1,
     totalRateChange: 'free',
+    samples: { sellerReview: 'by_agency', reviewDays: 2, extensionDays: null, reapplyAfterDays: 1 },
   },
 ];

@@ -2,7 +2,7 @@ import { given } from '../../core/given.js';
 import { type Instant, instant } from '../../core/instant.js';
 import { parsePolicy } from '../../policy/parse.js';
 import type { Policy, PolicyOptions } from '../../policy/policy.js';
-import type { SaveGroup } from '../../ports/save.js';
+import type { EventfulKey, SaveGroup } from '../../ports/save.js';
 import { createPartnerCampaigns } from '../../service/partner-campaigns.js';
 import { unwrap } from '../../service/unwrap.js';
 import { violationsIn } from '../invariants/check.js';
@@ -31,7 +31,9 @@ export interface Season {
   /** The true instant. */
   now(): Instant;
   /** How often a record was saved. */
-  revisionOf(kind: 'campaign' | 'registration', id: string): number;
+  revisionOf(kind: EventfulKey['kind'], id: string): number;
+  /** Whether its store keeps links and samples of creators. */
+  readonly hasCreators: boolean;
   /** Does steps at once, and checks what they touched. */
   round(steps: readonly Step[]): Promise<readonly Violation[]>;
   /** Checks everything that is stored. */
@@ -115,6 +117,7 @@ export async function createSeason(
     replayed: ledger.replayed,
     now: () => now,
     revisionOf: ledger.revisionOf,
+    hasCreators: store.creators !== undefined,
     round: async (steps) => {
       const [first] = steps;
       if (first === undefined) return [];

@@ -27,6 +27,22 @@ export const openMethods = [
   'deadlines.settle',
 ] as const;
 
+/** Those that a service has whose store keeps links and samples of creators. */
+export const openCreatorMethods = [
+  'links.execute',
+  'links.executeAll',
+  'links.list',
+  'links.spans',
+  'links.termsAt',
+  'samples.execute',
+  'samples.executeAll',
+  'samples.get',
+  'samples.list',
+  'samples.counts',
+  'samples.quota',
+  'samples.history',
+] as const;
+
 /** Sends what came off the wire as text, whatever it is, to a method. */
 export function send(to: string, text: string): Call {
   const parsed: unknown = JSON.parse(text);
@@ -85,6 +101,42 @@ function handOn(service: PartnerCampaigns, to: string, text: string): Promise<An
       return deadlines.due(actor, first, second);
     case 'deadlines.settle':
       return deadlines.settle(actor, first, second);
+    default:
+      return handToCreators(service, to, text);
+  }
+}
+
+function handToCreators(
+  { links, samples }: PartnerCampaigns,
+  to: string,
+  text: string,
+): Promise<Answer<unknown>> {
+  const [actor, first, second] = JSON.parse(text);
+  switch (to) {
+    case 'links.execute':
+      return links.execute(actor, first, second);
+    case 'links.executeAll':
+      return links.executeAll(actor, first, second);
+    case 'links.list':
+      return links.list(actor, first, second);
+    case 'links.spans':
+      return links.spans(actor, first);
+    case 'links.termsAt':
+      return links.termsAt(actor, first);
+    case 'samples.execute':
+      return samples.execute(actor, first, second);
+    case 'samples.executeAll':
+      return samples.executeAll(actor, first, second);
+    case 'samples.get':
+      return samples.get(actor, first);
+    case 'samples.list':
+      return samples.list(actor, first, second);
+    case 'samples.counts':
+      return samples.counts(actor, first);
+    case 'samples.quota':
+      return samples.quota(actor, first);
+    case 'samples.history':
+      return samples.history(actor, first, second);
     default:
       throw new TypeError(`There is no method ${to}`);
   }

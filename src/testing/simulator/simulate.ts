@@ -19,8 +19,8 @@ const STEPS_BETWEEN_REPORTS = 500;
 const DAY = 86_400_000;
 
 /**
- * Plays months of campaigns through the service, over any store: agencies, sellers, the platform and its jobs, what goes
- * wrong around them, and what nobody should send. After every round what it touched is checked against the invariants;
+ * Plays months of campaigns through the service, over any store: agencies, sellers, creators, the platform and its
+ * jobs, what goes wrong around them, and what nobody should send. After every round what it touched is checked against the invariants;
  * everything that is stored, every 1,000 steps and at the end of each season. It ends at the first violation.
  *
  * Everything follows from the seed: two runs with the same options give the same report. When a season's campaigns are
@@ -95,6 +95,9 @@ async function playSeason(options: SimulationOptions, plan: SeasonPlan): Promise
     policy: season.policy,
     campaigns: [...season.replayed.campaigns.values()],
     registrations: [...season.replayed.registrations.values()],
+    links: [...season.replayed.links.values()],
+    samples: [...season.replayed.samples.values()],
+    hasCreators: season.hasCreators,
     switches,
     sentIds,
     revisionOf: season.revisionOf,

@@ -1,11 +1,23 @@
 import type { CampaignChanges, CampaignDraft } from '../../campaign/commands.js';
-import type { AgencyId, CampaignId, CommandId, RegistrationId, ShopId } from '../../core/ids.js';
+import type {
+  AgencyId,
+  CampaignId,
+  CommandId,
+  CreatorId,
+  RegistrationId,
+  SampleRequestId,
+  ShopId,
+} from '../../core/ids.js';
+import type { LinkCommandInput } from '../../creator/commands.js';
+import type { LinkDecision } from '../../creator/link.js';
 import type { MarketplaceTab } from '../../eligibility/marketplace.js';
 import type { ProductStatus } from '../../eligibility/product.js';
 import type { ShopStatus } from '../../eligibility/shop.js';
 import type { RegistrationCommandInput } from '../../registration/commands.js';
 import type { SubmissionForm } from '../../registration/submission.js';
 import type { Tab } from '../../registration/tabs.js';
+import type { SampleCommandInput } from '../../sample/commands.js';
+import type { SampleTab } from '../../sample/tabs.js';
 import type { AdoptionItem } from '../../service/adopt.js';
 import type { Caller } from '../../service/roles.js';
 import type { Fault } from './faults.js';
@@ -53,6 +65,8 @@ export type Deed =
       readonly atomic?: true;
       readonly commandId?: CommandId;
     }
+  | { readonly does: 'link'; readonly actor: Caller; readonly items: readonly TriedLink[] }
+  | { readonly does: 'sample'; readonly actor: Caller; readonly items: readonly TriedSample[] }
   | { readonly does: 'adopt'; readonly items: readonly AdoptionItem[]; readonly atomic?: true }
   | { readonly does: 'settle'; readonly limit: number }
   | { readonly does: 'look'; readonly actor: Caller; readonly screen: Screen; readonly limit: number }
@@ -87,6 +101,26 @@ export interface TriedItem {
   readonly seen?: number;
 }
 
+/** A command that is tried on what a creator has under a registration. */
+interface TriedOfCreator<Command> {
+  readonly registrationId: RegistrationId;
+  /** Left out by creators who speak for themselves. */
+  readonly creatorId?: CreatorId;
+  readonly command: Command;
+  readonly commandId?: CommandId;
+}
+
+/** A command that is tried on a link. */
+export type TriedLink = TriedOfCreator<LinkCommandInput>;
+
+/** A command that is tried on a sample request. */
+export interface TriedSample extends TriedOfCreator<SampleCommandInput> {
+  /** How many revisions ago the screen was drawn. */
+  readonly behind?: number;
+  /** The revision that was on the screen, where it was drawn long ago. */
+  readonly seen?: number;
+}
+
 /** What somebody looks at. */
 export type Screen =
   | { readonly shows: 'registrations'; readonly tab?: Tab; readonly campaignId?: CampaignId }
@@ -100,4 +134,14 @@ export type Screen =
   | { readonly shows: 'explain'; readonly campaignId: CampaignId; readonly productIds: readonly string[] }
   | { readonly shows: 'registration'; readonly registrationId: RegistrationId }
   | { readonly shows: 'history'; readonly registrationId: RegistrationId }
-  | { readonly shows: 'due' };
+  | { readonly shows: 'due' }
+  | { readonly shows: 'links'; readonly decision?: LinkDecision; readonly registrationId?: RegistrationId }
+  | {
+      readonly shows: 'spans' | 'terms_at';
+      readonly registrationId: RegistrationId;
+      readonly creatorId: CreatorId;
+    }
+  | { readonly shows: 'samples'; readonly tab?: SampleTab; readonly registrationId?: RegistrationId }
+  | { readonly shows: 'sample_counts' }
+  | { readonly shows: 'quota'; readonly registrationId: RegistrationId }
+  | { readonly shows: 'sample' | 'sample_history'; readonly sampleRequestId: SampleRequestId };

@@ -30,6 +30,8 @@ export interface Attempt {
   /** Samples more than now. */
   readonly more: number;
   readonly reasons: readonly RejectReason[];
+  /** What a rejection wants instead: of the rate and the samples of this attempt. */
+  readonly wants: 'nothing' | 'rate' | 'samples' | 'both';
   readonly note: string | null;
   readonly contact: SellerContact;
 }
@@ -48,6 +50,7 @@ export function attempts(): fc.Arbitrary<Attempt> {
     off: mostly(0, 1),
     more: fc.integer({ min: -2, max: 8 }),
     reasons: fc.subarray<RejectReason>([...rejectReasons, 'acme/colour']),
+    wants: mostly('nothing', 'rate', 'samples', 'both'),
     note: fc.option(fc.string({ maxLength: 5 })),
     contact: contacts,
   });
@@ -104,6 +107,7 @@ export function inputTried(
     case 'approve_close':
       return { type, seenRevision };
     case 'reject':
+      return { type, seenRevision, reasons, ...note, ...wanted(attempt, registration, policy) };
     case 'block':
       return { type, seenRevision, reasons, ...note };
     case 'decline_close':
@@ -117,7 +121,13 @@ export function inputTried(
     case 'change_total_rate':
       return { type, totalRate: rateAt(policy.totalRate, attempt.rate, attempt.off) };
     case 'set_creator_rate':
-      return { type, creatorRate: rateAt(policy.creatorRate, attempt.rate, attempt.off) };
+      return {
+        type,
+        creatorRate: rateAt(policy.creatorRate, attempt.rate, attempt.off),
+        ...(attempt.adsRate === null
+          ? {}
+          : { creatorShopAdsRate: rateAt(policy.creatorRate, attempt.adsRate, 0) }),
+      };
     case 'place_hold':
       return { type, holdId: `hold-${attempt.pick % 3}`, commands: heldBy(attempt), ...note };
     case 'release_hold':
@@ -150,6 +160,15 @@ function observed({ rate, reasons, more }: Attempt): ObservedDecision {
   const decision = pick(decisions, rate + 1);
   if (decision === 'blocked') return more > 2 ? { decision, reasons } : { decision: 'approved' };
   return decision === 'rejected' && more > 2 ? { decision, reasons } : { decision };
+}
+
+function wanted(attempt: Attempt, registration: Registration | undefined, policy: Policy) {
+  const { wants, rate, off } = attempt;
+  if (wants === 'nothing') return {};
+  const totalRate = rateAt(policy.totalRate, rate, off);
+  const sampleQuantity = samples(attempt, registration);
+  if (wants === 'both') return { wanted: { totalRate, sampleQuantity } };
+  return { wanted: wants === 'rate' ? { totalRate } : { sampleQuantity } };
 }
 
 function offered(attempt: Attempt, policy: Policy) {

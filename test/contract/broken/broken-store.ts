@@ -9,7 +9,7 @@ import type {
   SaveGroup,
   Store,
 } from 'partner-campaigns';
-import type { StoreCapabilities } from 'partner-campaigns/contract';
+import type { StoreCapabilities, StoreCapability } from 'partner-campaigns/contract';
 
 /** A store with one fault, and the cases of the contract that must find it. */
 export interface BrokenStore {
@@ -18,6 +18,8 @@ export interface BrokenStore {
   readonly breaks: (store: Store) => Store;
   /** The capabilities with which it is broken, instead of the right ones. */
   readonly capabilities?: (right: Required<StoreCapabilities>) => StoreCapabilities;
+  /** What it does not declare although it has it. */
+  readonly undeclared?: readonly StoreCapability[];
   /** What the message of the first of the cases says of it. */
   readonly says: RegExp;
   /** Cases that fail for it, as `group: name`. */

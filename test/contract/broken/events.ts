@@ -1,4 +1,4 @@
-import type { StoredEvent } from 'partner-campaigns';
+import { isRegistrationEvent, type StoredEvent } from 'partner-campaigns';
 import { type BrokenStore, saveOne, savingEach } from './broken-store.ts';
 
 /** Faults of the feed and of histories. */
@@ -132,7 +132,7 @@ export const eventFaults: readonly BrokenStore[] = [
       history: async (of, page) => {
         if (of.kind !== 'registration') return store.history(of, page);
         const all = await store.feed({ limit: 10_000 });
-        return all.filter(({ event }) => 'registrationId' in event).slice(0, page.limit);
+        return all.filter(({ event }) => isRegistrationEvent(event)).slice(0, page.limit);
       },
     }),
     says: /the history of one/,

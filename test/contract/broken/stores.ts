@@ -1,4 +1,8 @@
 import type { BrokenStore } from './broken-store.ts';
+import { creatorQueryFaults } from './creators/queries.ts';
+import { creatorReadingFaults } from './creators/reading.ts';
+import { creatorSavingFaults } from './creators/saving.ts';
+import { creatorStorageFaults } from './creators/storage.ts';
 import { eventFaults } from './events.ts';
 import { queryFaults } from './queries.ts';
 import { readingFaults } from './reading.ts';
@@ -12,4 +16,8 @@ export const brokenStores: readonly BrokenStore[] = [
   ...eventFaults,
   ...queryFaults,
   ...storageFaults,
+  ...creatorReadingFaults,
+  ...creatorSavingFaults,
+  ...creatorQueryFaults,
+  ...creatorStorageFaults,
 ];

@@ -72,7 +72,10 @@ module.exports = async function play({ main, contract, jsonSchema, machine, memo
   assert.match(machine.toMermaid(machine.registrationMachine), /pending --> approved/);
 
   const report = await contract.runContract(
-    contract.storeContract({ createStore: memory.createMemoryStore, capabilities: { exactQueries: true } }),
+    contract.storeContract({
+      createStore: memory.createMemoryStore,
+      capabilities: { exactQueries: true, creators: true },
+    }),
   );
   assert.equal(report.failed, 0, contract.formatContractReport(report));
 };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   describeReason,
+  describeRejection,
   describeRejectReason,
   describeWarning,
   english,
@@ -8,6 +9,7 @@ import {
   type RefusalCatalogue,
   type RefusalReason,
   type RegistrationWarnings,
+  type Rejection,
   rejectReasons,
   type Warning,
 } from 'partner-campaigns';
@@ -195,6 +197,10 @@ const refusals: Examples<RefusalCatalogue> = {
       parameters: { field: 'proposedRate', rate: 9000, minimum: 100, maximum: 8000, step: 1 },
       text: 'The proposed rate 90 % is not between 1 % and 80 %.',
     },
+    {
+      parameters: { field: 'wantedRate', rate: 9000, minimum: 100, maximum: 8000, step: 1 },
+      text: 'The wanted total rate 90 % is not between 1 % and 80 %.',
+    },
   ],
   rate_off_step: [
     {
@@ -204,6 +210,30 @@ const refusals: Examples<RefusalCatalogue> = {
   ],
   proposed_rate_not_met: [
     { parameters: { rate: 1000, minimum: 1200 }, text: "The total rate 10 % is below the campaign's 12 %." },
+  ],
+  wanted_rate_not_met: [
+    {
+      parameters: { rate: 1200, minimum: 1500 },
+      text: 'The total rate 12 % is below the 15 % that the last rejection wanted.',
+    },
+  ],
+  wanted_samples_not_met: [
+    {
+      parameters: { sampleQuantity: 5, minimum: 30 },
+      text: '5 samples are fewer than the 30 that the last rejection wanted.',
+    },
+  ],
+  wanted_rate_not_above_offer: [
+    {
+      parameters: { rate: 1000, offered: 1250 },
+      text: 'A total rate of 10 % is wanted, and 12.5 % was offered.',
+    },
+  ],
+  wanted_samples_not_above_offer: [
+    {
+      parameters: { sampleQuantity: 5, offered: 10 },
+      text: '5 samples are wanted, and 10 were offered.',
+    },
   ],
   sample_quantity_too_large: [
     { parameters: { sampleQuantity: 60, maximum: 50 }, text: '60 samples are more than the 50 allowed.' },
@@ -224,12 +254,21 @@ const refusals: Examples<RefusalCatalogue> = {
       text: 'The total rate can only rise: 11 % is less than 13 %.',
     },
   ],
-  rate_unchanged: [{ parameters: { rate: 1300 }, text: 'The rate is 13 % already.' }],
+  rate_unchanged: [
+    { parameters: { rate: 1300 }, text: 'The rate is 13 % already.' },
+    {
+      parameters: { rate: 1300, dueAt: days(9) },
+      text: 'The rate will be 13 % already, from 2026-03-10T00:00:00Z on.',
+    },
+  ],
   creator_rate_above_total: [
     {
       parameters: { creatorRate: 1400, totalRate: 1300 },
       text: "The creators' rate 14 % is above the total rate 13 %.",
     },
+  ],
+  shop_ads_rate_not_set: [
+    { parameters: {}, text: 'There is no Shop Ads rate that creators could have a part of.' },
   ],
   creator_shop_ads_rate_above_total: [
     {
@@ -340,14 +379,21 @@ const refusals: Examples<RefusalCatalogue> = {
     },
   ],
   another_branch: [{ parameters: {}, text: 'The command leads elsewhere.' }],
-  audience_not_shops: [
+  link_command_not_accepted: [
     {
-      parameters: { audience: 'everyone' },
-      text: 'The campaign is for everyone, so no shops are invited one by one.',
+      parameters: { decision: null, command: 'remove_link', accepted: ['add_link'] },
+      text: 'remove_link is not possible before the link is added; possible is: add_link.',
     },
     {
-      parameters: { audience: 'seller_types' },
-      text: 'The campaign is for sellers by type, so no shops are invited one by one.',
+      parameters: { decision: 'removed', command: 'remove_link', accepted: ['add_link'] },
+      text: 'remove_link is not possible while the link is removed; possible is: add_link.',
+    },
+  ],
+  creator_rate_not_set: [{ parameters: {}, text: "The agency has not set the creators' rate." }],
+  link_exists: [
+    {
+      parameters: { addedAt: days(9) },
+      text: 'The link has been there since 2026-03-10T00:00:00Z, and what was promised with it stands.',
     },
   ],
   audience_empty: [{ parameters: {}, text: 'At least one shop must stay invited.' }],
@@ -412,6 +458,106 @@ const refusals: Examples<RefusalCatalogue> = {
     { parameters: { next: days(9) }, text: 'There is nothing to announce before 2026-03-10T00:00:00Z.' },
     { parameters: { next: null }, text: 'There is nothing to announce.' },
   ],
+  sample_command_not_accepted: [
+    {
+      parameters: { decision: 'shipped', command: 'approve_sample', accepted: ['receive_sample'] },
+      text: 'approve_sample is not possible while the sample is in: shipped; possible is: receive_sample.',
+    },
+    {
+      parameters: { decision: null, command: 'ship_sample', accepted: [] },
+      text: 'ship_sample is not possible before the sample is asked for.',
+    },
+  ],
+  registration_not_running: [
+    {
+      parameters: { decision: 'closed', since: days(3) },
+      text: 'The product does not run in the campaign: it has been closed since 2026-03-04T00:00:00Z.',
+    },
+  ],
+  earlier_registration_attempt: [
+    {
+      parameters: { registrationAttempt: 1, current: 2 },
+      text: 'The sample was asked for in attempt 1 of the registration; attempt 2 stands, so it has to be asked for again.',
+    },
+  ],
+  creator_not_named: [{ parameters: {}, text: 'An agency says for which creator it asks.' }],
+  another_creator: [{ parameters: { creatorId: 'creator-1' }, text: 'This is about creator creator-1.' }],
+  audience_not_shops: [
+    {
+      parameters: { audience: 'everyone' },
+      text: 'The campaign is for everyone, so no shops are invited one by one.',
+    },
+    {
+      parameters: { audience: 'seller_types' },
+      text: 'The campaign is for sellers by type, so no shops are invited one by one.',
+    },
+  ],
+  agency_not_authorised: [
+    {
+      parameters: { agencyId: 'agency-1', creatorId: 'creator-1' },
+      text: 'Creator creator-1 has not authorised agency agency-1 to ask for samples.',
+    },
+  ],
+  sku_not_samplable: [
+    {
+      parameters: { skuId: 'red', because: ['pre_order', 'sold_out'] },
+      text: 'Variant red is not sent as a sample: pre order, sold out.',
+    },
+  ],
+  no_sample_quota_left: [
+    {
+      parameters: { granted: 5, reserved: 3, shipped: 2 },
+      text: 'No samples are left of 5: 3 are asked for, 2 were sent. The open-collaboration sample offer is the other way.',
+    },
+  ],
+  sample_already_requested: [
+    {
+      parameters: { decision: 'seller_review', requestedAt: days(4) },
+      text: 'The sample was asked for at 2026-03-05T00:00:00Z already, and is in: seller review.',
+    },
+  ],
+  sample_already_received: [
+    {
+      parameters: { receivedAt: days(4) },
+      text: 'The creator received a sample of this product at 2026-03-05T00:00:00Z.',
+    },
+  ],
+  reapply_too_early: [
+    { parameters: { opensAt: days(4) }, text: 'The creator may ask again from 2026-03-05T00:00:00Z.' },
+  ],
+  another_reviewer: [{ parameters: { reviewer: 'agency' }, text: 'This review is for the agency.' }],
+  request_not_yours: [
+    {
+      parameters: { requestedBy: 'creator' },
+      text: 'The creator asked, so it is not for the agency to withdraw.',
+    },
+  ],
+  withdrawal_too_late: [
+    {
+      parameters: { since: days(4) },
+      text: 'All agreed at 2026-03-05T00:00:00Z, so it cannot be withdrawn any more.',
+    },
+  ],
+  content_too_short: [
+    {
+      parameters: { kind: 'live', length: 9, minimum: 10 },
+      text: 'The LIVE is too short: 9 of 10 that count (days of a video, minutes of a LIVE).',
+    },
+  ],
+  content_out_of_time: [
+    {
+      parameters: { postedAt: days(3), receivedAt: days(4), at: days(5) },
+      text: 'The content was posted at 2026-03-04T00:00:00Z, not between the receipt at 2026-03-05T00:00:00Z and 2026-03-06T00:00:00Z.',
+    },
+  ],
+  extension_not_offered: [{ parameters: {}, text: 'No longer time for content is offered.' }],
+  already_extended: [
+    {
+      parameters: { dueAt: days(4) },
+      text: 'The time for content was extended before, to 2026-03-05T00:00:00Z.',
+    },
+    { parameters: { dueAt: null }, text: 'The time for content was extended before.' },
+  ],
   command_id_reused: [
     { parameters: { commandId: 'cmd-8' }, text: 'The command id cmd-8 was used before, for something else.' },
   ],
@@ -433,6 +579,18 @@ const warnings: Examples<RegistrationWarnings> = {
     {
       parameters: { rate: 1000, proposedRate: 1200 },
       text: 'The total rate 10 % is below the 12 % that the campaign proposes.',
+    },
+  ],
+  below_wanted_rate: [
+    {
+      parameters: { rate: 1200, wantedRate: 1500 },
+      text: 'The total rate 12 % is below the 15 % that the last rejection wanted.',
+    },
+  ],
+  below_wanted_samples: [
+    {
+      parameters: { sampleQuantity: 5, wantedQuantity: 30 },
+      text: '5 samples are fewer than the 30 that the last rejection wanted.',
     },
   ],
   below_open_collaboration_rate: [
@@ -491,6 +649,52 @@ describe('a reject reason', () => {
   it('of the host is as the host named it, also when it sounds like something else', () => {
     expect(describeRejectReason('acme/too-late')).toBe('acme/too-late');
     expect(describeRejectReason('constructor/x')).toBe('constructor/x');
+  });
+});
+
+describe('a rejection', () => {
+  const rejected = (said: Partial<Rejection>): Rejection => ({
+    reasons: ['commission_too_low'],
+    terms: { totalRate: 1200, sampleQuantity: 5 },
+    attempt: 1,
+    at: days(3),
+    ...said,
+  });
+  const low = 'Rejected because the commission is too low.';
+
+  it.each<readonly [what: string, Partial<Rejection>, string]>([
+    ['its reason', {}, low],
+    [
+      'its reasons, a host’s own among them',
+      { reasons: ['product_too_expensive', 'acme/off-season'] },
+      'Rejected because the product is too expensive, acme/off-season.',
+    ],
+    ['no reason, where nobody said one', { reasons: [] }, 'Rejected.'],
+    [
+      'the wanted rate beside the offered one',
+      { wanted: { totalRate: 1550 } },
+      `${low} A total rate of at least 15.5 % is wanted; 12 % was offered.`,
+    ],
+    [
+      'the wanted samples beside the offered ones',
+      { wanted: { sampleQuantity: 30 }, terms: { totalRate: 1200, sampleQuantity: 0 } },
+      `${low} At least 30 samples are wanted; offered: 0.`,
+    ],
+    [
+      'everything',
+      { wanted: { totalRate: 1500, sampleQuantity: 30 }, note: 'Soon, please.' },
+      `${low} A total rate of at least 15 % is wanted; 12 % was offered. At least 30 samples are wanted; offered: 5. A note says: "Soon, please."`,
+    ],
+    ['what a note says as it is', { note: '{wantedRate}' }, `${low} A note says: "{wantedRate}"`],
+  ])('is told with %s', (_, said, text) => {
+    expect(describeRejection(rejected(said))).toBe(text);
+  });
+
+  it('is told in another language', () => {
+    const wanted = { totalRate: 1550, sampleQuantity: 30 };
+    expect(describeRejection(rejected({ wanted }), german)).toBe(
+      'Abgelehnt, weil die Provision zu niedrig ist. Gewünscht: 15,5 %, geboten: 12 %. Gewünschte Muster: 30, geboten: 5.',
+    );
   });
 });
 

@@ -257,10 +257,10 @@ describe('a translation that is wrong is refused when it is made', () => {
     ['[a [{rate}]]', 'Brackets and bars are not those of [text] or [text|text]'],
     ['[a]', 'Brackets hold no parameter'],
     ['[a|{rate}]', 'Brackets hold no parameter'],
-    ['{rat}', 'There is no parameter {rat}; there are: {rate}'],
-    ['[{rate}|{rat}]', 'There is no parameter {rat}; there are: {rate}'],
-    ['{constructor}', 'There is no parameter {constructor}; there are: {rate}'],
-    ['{__proto__}', 'There is no parameter {__proto__}; there are: {rate}'],
+    ['{rat}', 'There is no parameter {rat}; there are: {rate}, {dueAt}'],
+    ['[{rate}|{rat}]', 'There is no parameter {rat}; there are: {rate}, {dueAt}'],
+    ['{constructor}', 'There is no parameter {constructor}; there are: {rate}, {dueAt}'],
+    ['{__proto__}', 'There is no parameter {__proto__}; there are: {rate}, {dueAt}'],
     ['', 'Not a text'],
     [null, 'Not a text'],
     [7, 'Not a text'],
@@ -279,6 +279,7 @@ describe('a translation that is wrong is refused when it is made', () => {
       refusals: { ...refusals, shop_not_invited: '{shop}', unheard_of: 'x', constructor: 'y' },
       warnings: { ...englishMessages.warnings, no_samples: '{' },
       rejectReasons: { ...englishMessages.rejectReasons, 'acme/a': 'x', no_suitable_creator: 'not {rate}' },
+      rejection: '[{wantedRate}|{rate}]',
       words: { totalRate: 5, agency: '' },
       more: {},
     };
@@ -290,6 +291,10 @@ describe('a translation that is wrong is refused when it is made', () => {
       ['warnings.no_samples', 'Braces are not those of {name}'],
       ['rejectReasons.no_suitable_creator', 'There is no parameter {rate}; there are none'],
       ['rejectReasons.acme/a', 'There is no such code'],
+      [
+        'rejection',
+        'There is no parameter {rate}; there are: {reasons}, {note}, {wantedRate}, {offeredRate}, {wantedSamples}, {offeredSamples}',
+      ],
       ['words.totalRate', 'Not a text'],
       ['words.agency', 'Not a text'],
       ['more', 'Unrecognized key'],
@@ -299,6 +304,15 @@ describe('a translation that is wrong is refused when it is made', () => {
   it.each(['refusals', 'warnings', 'rejectReasons', 'words'])('without %s', (kind) => {
     const problems = problemsOf({ ...englishMessages, [kind]: undefined });
     expect(problems[0]).toEqual([kind, 'Not an object']);
+  });
+
+  it.each([
+    [undefined, 'The text is missing'],
+    ['', 'Not a text'],
+    [{}, 'Not a text'],
+    ['{reasons', 'Braces are not those of {name}'],
+  ])('with %j for a rejection', (rejection, problem) => {
+    expect(problemsOf({ ...englishMessages, rejection })).toEqual([['rejection', problem]]);
   });
 
   it.each(hostileValues)('$name is no translation', ({ make }) => {
@@ -314,6 +328,8 @@ describe('a translation that is wrong is refused when it is made', () => {
       defineMessages({ ...englishMessages, refusals: { ...refusals, rate_unchange: 'x' } }),
       // @ts-expect-error {rate} is no parameter of no_samples
       defineMessages({ ...englishMessages, warnings: { ...englishMessages.warnings, no_samples: '{rate}' } }),
+      // @ts-expect-error {rate} is no parameter of rejection
+      defineMessages({ ...englishMessages, rejection: 'Rejected. {rate}' }),
     ];
     for (const wrong of messages) expect(problemsOf(wrong)).toHaveLength(1);
     // @ts-expect-error aproved stands in no parameter

@@ -1,4 +1,4 @@
-// The two things that commands are about, and where their facts stand.
+// The things that commands are about, and where their facts stand.
 
 import {
   campaignCommandRoles,
@@ -6,12 +6,26 @@ import {
   commandRoles,
   commandTypes,
   decisions,
+  linkCommandRoles,
+  linkCommandTypes,
+  linkDecisions,
+  sampleCommandRoles,
+  sampleCommandTypes,
+  sampleDecisions,
 } from 'partner-campaigns';
-import { campaignMachine, registrationMachine, toMermaid } from 'partner-campaigns/machine';
+import {
+  campaignMachine,
+  linkMachine,
+  registrationMachine,
+  sampleMachine,
+  toMermaid,
+} from 'partner-campaigns/machine';
 import type * as z from 'zod';
 import { campaignCommandTypes } from '../../../src/campaign/commands.ts';
 import { campaignCommandSchema } from '../../../src/campaign/schema.ts';
+import { linkCommandSchema } from '../../../src/creator/schema.ts';
 import { commandSchema } from '../../../src/registration/command-schema.ts';
+import { sampleCommandSchema } from '../../../src/sample/command-schema.ts';
 import {
   type FlatConfig,
   type FlatTransition,
@@ -19,9 +33,9 @@ import {
   readConfig,
 } from '../../../src/statechart/config.ts';
 
-/** What a registration or a campaign is, for the pages. */
+/** What a registration, a campaign, a link or a sample request is, for the pages. */
 export interface Aggregate {
-  readonly name: 'registration' | 'campaign';
+  readonly name: 'registration' | 'campaign' | 'link' | 'sample';
   readonly machine: HasConfig;
   readonly config: FlatConfig;
   readonly diagram: string;
@@ -45,6 +59,11 @@ const undrawn: readonly string[] = ['adopt', 'place_hold', 'release_hold'];
 
 function drawn(command: string): string | null {
   return undrawn.includes(command) ? null : command;
+}
+
+/** That a lapsed request may be made anew would draw arrows between nearly all. */
+function drawnOfSamples(command: string, from: string): string | null {
+  return command === 'request_sample' && from !== '[*]' && from !== 'cancelled' ? null : command;
 }
 
 export const aggregates: Readonly<Record<Aggregate['name'], Aggregate>> = {
@@ -82,6 +101,42 @@ export const aggregates: Readonly<Record<Aggregate['name'], Aggregate>> = {
       rules: 'campaignRules',
       reasons: 'CampaignReason',
       eventOf: 'campaignEventOf',
+    },
+  },
+  link: {
+    name: 'link',
+    machine: linkMachine,
+    config: readConfig(linkMachine),
+    diagram: toMermaid(linkMachine),
+    decisions: linkDecisions,
+    commands: linkCommandTypes,
+    roles: linkCommandRoles,
+    schema: linkCommandSchema,
+    source: {
+      commands: 'LinkCommandInput',
+      events: 'CreatorLinkEvent',
+      eventBase: 'CreatorLinkEventBase',
+      rules: 'linkRules',
+      reasons: 'LinkReason',
+      eventOf: 'linkEventOf',
+    },
+  },
+  sample: {
+    name: 'sample',
+    machine: sampleMachine,
+    config: readConfig(sampleMachine),
+    diagram: toMermaid(sampleMachine, drawnOfSamples),
+    decisions: sampleDecisions,
+    commands: sampleCommandTypes,
+    roles: sampleCommandRoles,
+    schema: sampleCommandSchema,
+    source: {
+      commands: 'SampleCommandInput',
+      events: 'SampleEvent',
+      eventBase: 'SampleEventBase',
+      rules: 'sampleRules',
+      reasons: 'SampleReason',
+      eventOf: 'sampleEventOf',
     },
   },
 };

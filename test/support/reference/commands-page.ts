@@ -40,15 +40,19 @@ export function commandDetails(aggregate: Aggregate): string {
           `- **Who:** ${rolesOf(aggregate, command)}`,
           `- **From → to:** ${pathsOf(aggregate, command).join('; ')}`,
           `- **Event:** ${eventLinks(aggregate, command)}`,
-          `- **Run by:** ${methodsOf(command, shape !== undefined)
-            .map(({ name }) => linkTo(name, 'service.md'))
-            .join(', ')}`,
+          ...runBy(command, shape !== undefined),
         ].join('\n'),
         ...(fields.length === 0 ? [] : [fieldTable(fields, shape ?? {})]),
         ruleTable(aggregate, command),
       ].join('\n\n');
     })
     .join('\n\n');
+}
+
+/** The methods of the service that run a command. */
+function runBy(command: string, isRead: boolean): readonly string[] {
+  const methods = methodsOf(command, isRead);
+  return [`- **Run by:** ${methods.map((method) => linkTo(method.name, 'service.md')).join(', ')}`];
 }
 
 function ruleTable(aggregate: Aggregate, command: string): string {

@@ -38,8 +38,8 @@ function listOf(cases: readonly ContractCase[]): string {
     .map((group) => {
       const rows = cases
         .filter((one) => one.group === group)
-        .map(({ name, promise, capability }) => [
-          capability === undefined ? name : `${name} (${code(capability)})`,
+        .map(({ name, promise, capabilities = [] }) => [
+          capabilities.length === 0 ? name : `${name} (${capabilities.map(code).join(', ')})`,
           code(promise.of),
         ]);
       return `### ${group}\n\n${table(['what holds', 'promised by'], rows)}`;

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../source-files.ts';
-import { aggregates } from './aggregates.ts';
+import { type Aggregate, aggregates } from './aggregates.ts';
 import { commandDetails, commandOverview } from './commands-page.ts';
 import { portCaseList, storeCaseList } from './contract-page.ts';
 import {
@@ -24,30 +24,20 @@ import { decisionTable, diagram, moves, moveTable } from './lifecycle-page.ts';
 import { policyTable } from './policy-page.ts';
 import { failWhereUndocumented } from './program.ts';
 import { refusalDetails, refusalOverview, rejectReasonTable, warningDetails } from './refusals-page.ts';
+import { platformRuleTable } from './rules-page.ts';
 import { methodDetails, methodOverview } from './service-page.ts';
 import { valueDetails } from './values-page.ts';
 
-const { registration, campaign } = aggregates;
-
 const parts: Readonly<Record<string, () => string>> = {
-  'diagram: registration': () => diagram(registration),
-  'diagram: campaign': () => diagram(campaign),
-  'decisions: registration': () => decisionTable(registration),
-  'decisions: campaign': () => decisionTable(campaign),
-  'moves: registration': () => moves(registration),
-  'moves: campaign': () => moves(campaign),
-  'reasons for moves: registration': () => moveTable(registration),
-  'reasons for moves: campaign': () => moveTable(campaign),
-  'commands: registration': () => commandOverview(registration),
-  'commands: campaign': () => commandOverview(campaign),
-  'every command: registration': () => commandDetails(registration),
-  'every command: campaign': () => commandDetails(campaign),
-  'events: registration': () => eventOverview(registration),
-  'events: campaign': () => eventOverview(campaign),
-  'shared fields: registration': () => sharedFields(registration),
-  'shared fields: campaign': () => sharedFields(campaign),
-  'every event: registration': () => eventDetails(registration),
-  'every event: campaign': () => eventDetails(campaign),
+  ...aggregateParts('diagram', diagram),
+  ...aggregateParts('decisions', decisionTable),
+  ...aggregateParts('moves', moves),
+  ...aggregateParts('reasons for moves', moveTable),
+  ...aggregateParts('commands', commandOverview),
+  ...aggregateParts('every command', commandDetails),
+  ...aggregateParts('events', eventOverview),
+  ...aggregateParts('shared fields', sharedFields),
+  ...aggregateParts('every event', eventDetails),
   'codes: refusals': refusalOverview,
   'every code: refusals': refusalDetails,
   'every code: warnings': warningDetails,
@@ -67,14 +57,42 @@ const parts: Readonly<Record<string, () => string>> = {
   'tabs: marketplace': tabDetails,
   'filters: campaigns': campaignFilterTable,
   'filters: registrations': registrationFilterTable,
+  ...platformRuleParts([
+    'campaigns',
+    'registration',
+    'review',
+    'closing',
+    'commission',
+    'samples',
+    'questions',
+  ]),
   'cases: store': storeCaseList,
   'cases: ports': portCaseList,
 };
+
+/** The same part for everything that commands are about. */
+function aggregateParts(
+  kind: string,
+  part: (aggregate: Aggregate) => string,
+): Readonly<Record<string, () => string>> {
+  return Object.fromEntries(
+    Object.values(aggregates).map((aggregate) => [`${kind}: ${aggregate.name}`, () => part(aggregate)]),
+  );
+}
 
 /** A table of the fields of each of these. */
 function fieldParts(entities: readonly string[]): Readonly<Record<string, () => string>> {
   return Object.fromEntries(
     entities.map((entity) => [`fields: ${entity}`, () => criteriaFieldTable(entity, entities)]),
+  );
+}
+
+/** A table of the platform's rules about each of these. */
+function platformRuleParts(
+  subjects: readonly Parameters<typeof platformRuleTable>[0][],
+): Readonly<Record<string, () => string>> {
+  return Object.fromEntries(
+    subjects.map((subject) => [`platform rules: ${subject}`, () => platformRuleTable(subject)]),
   );
 }
 

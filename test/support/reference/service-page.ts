@@ -27,9 +27,9 @@ export function methodDetails(): string {
           ...(method.commands.length === 0
             ? []
             : [`- **Runs:** ${method.commands.map((name) => linkTo(name, 'commands.md')).join(', ')}`]),
-          ...(method.runsAny
-            ? ['- **Runs:** the [commands of registrations](commands.md#registrations) it is given']
-            : []),
+          ...(method.runsAny === undefined
+            ? []
+            : [`- **Runs:** the ${givenCommands(method.runsAny)} it is given`]),
         ].join('\n'),
       ].join('\n\n'),
     )
@@ -44,6 +44,18 @@ function answerOf({ answer }: Method): string {
   const linked = declaration === undefined ? code(name) : sourceLink(name, pathOf(declaration));
   if (list === undefined) return linked;
   return answer.endsWith('[]') ? `a list of ${linked}` : `a page of ${linked}`;
+}
+
+/** The section of commands that a union stands for. */
+function givenCommands(union: string): string {
+  const sections: Readonly<Record<string, string>> = {
+    RegistrationCommandInput: '[commands of registrations](commands.md#registrations)',
+    SampleCommandInput: '[commands of sample requests](commands.md#sample-requests)',
+    LinkCommandInput: '[commands of links](commands.md#links)',
+  };
+  const section = sections[union];
+  if (section === undefined) throw new TypeError(`No section tells of ${union}`);
+  return section;
 }
 
 /** Those whom the method lets in, as far as its own command is theirs. */

@@ -16,8 +16,8 @@ export interface Method {
   readonly roles: readonly string[];
   /** The commands that are its own. */
   readonly commands: readonly string[];
-  /** Whether it runs whatever command it is given. */
-  readonly runsAny: boolean;
+  /** The source's union of the commands of which it runs whatever it is given, if it is given one. */
+  readonly runsAny: string | undefined;
 }
 
 let known: readonly Method[] | undefined;
@@ -35,9 +35,24 @@ export function methods(): readonly Method[] {
 /** The methods that run a command. */
 export function methodsOf(command: string, isReadFromOutside: boolean): readonly Method[] {
   const own = methods().filter(({ commands }) => commands.includes(command));
-  const found = own.length > 0 || !isReadFromOutside ? own : methods().filter(({ runsAny }) => runsAny);
+  const found =
+    own.length > 0 || !isReadFromOutside
+      ? own
+      : methods().filter(({ runsAny }) => runsAny !== undefined && runsAny === unionOf(command));
   if (found.length === 0) throw new TypeError(`No method of the service runs ${command}`);
   return found;
+}
+
+/** The union that a command is of. */
+function unionOf(command: string): string | undefined {
+  return Object.values(aggregates).find(({ commands }) => commands.includes(command))?.source.commands;
+}
+
+/** The union of commands that a parameter of this type holds. */
+function unionIn(type: string): readonly string[] {
+  if (/\bCommandItem\b/.test(type)) return ['RegistrationCommandInput'];
+  const [, union] = /\bCreatorItem<(\w+)>/.exec(type) ?? [];
+  return union === undefined ? [] : [union];
 }
 
 function methodOf(part: string, symbol: ts.Symbol): Method {
@@ -54,7 +69,7 @@ function methodOf(part: string, symbol: ts.Symbol): Method {
     answer: answerIn(signature.type.getText()),
     roles: rolesIn(nodes),
     commands: commandsIn(nodes),
-    runsAny: types.some((type) => /\bCommandItem\b/.test(type)),
+    runsAny: types.flatMap(unionIn)[0],
   };
 }
 

@@ -1,0 +1,221 @@
+import { held, type PlatformRule } from './rule.ts';
+
+/** What the rules leave open, and how it is answered here. */
+export const questions: readonly PlatformRule[] = [
+  held('Q1', 'Are bounds of rates inclusive? They are, and a policy sets them.', 'policy/policy.ts', [
+    'commission/rate.test.ts',
+    'of %i basis points is within the bounds of a total',
+  ]),
+  held(
+    'Q2',
+    'How fine is a rate? Hundredths of a percent; Shop Ads rates whole percents; by policy.',
+    'commission/rate.ts',
+    ['commission/rate.test.ts', 'of %i is a whole percent'],
+  ),
+  held(
+    'Q3',
+    'Is the proposed rate a minimum? It is advice, unless a policy makes it one.',
+    'registration/terms-rules.ts',
+    ['registration/rules.test.ts', 'the proposed rate is met'],
+    ['registration/warnings.test.ts', 'a rate below the proposed one'],
+  ),
+  held(
+    'Q4',
+    'How do the periods lie? Registration ends with the campaign at the latest; starts are free.',
+    'campaign/period-rules.ts',
+    ['campaign/rules.test.ts', 'may end with the campaign, not a millisecond later (Q4)'],
+  ),
+  held('Q5', 'Named shops and types of sellers together? One or the other.', 'campaign/audience.ts', [
+    'parsers/refusals.test.ts',
+    "{ ...shopsOf(1), sellerTypes: ['local'] }",
+  ]),
+  held('Q6', 'Is "less than" meant strictly? It is, and a policy sets the limits.', 'policy/policy.ts', [
+    'campaign/rules.test.ts',
+    'texts (R4)',
+  ]),
+  held(
+    'Q7',
+    'May a review come after registration closed? Until the campaign is over; then what is pending has lapsed.',
+    'registration/status.ts',
+    ['service/inbox.test.ts', 'is emptied by the end of the campaign, early or not, with no write'],
+  ),
+  held(
+    'Q8',
+    'What if nobody reviews? Nothing, unless a policy approves or rejects after some days.',
+    'registration/deadline.ts',
+    ['registration/advance.test.ts', 'rejects, and says why'],
+    ['registration/advance.test.ts', 'not at all without a policy'],
+  ),
+  held(
+    'Q9',
+    'May a seller change or take back what is pending? Take back, where the policy has it; not change.',
+    'registration/machine.ts',
+    ['registration/violations.ts', 'the policy does not offer it'],
+  ),
+  held('Q10', 'What does a block cover? The product in that campaign.', 'registration/machine.ts', [
+    'registration/decide.test.ts',
+    'names why the product is blocked, and since when',
+  ]),
+  held(
+    'Q11',
+    'When may a product be registered again? While registration is open, with any terms, any number of times.',
+    'registration/rules.ts',
+    ['registration/rules.test.ts', 'may be registered again'],
+  ),
+  held(
+    'Q12',
+    'Does a no need a reason? A rejection needs one, a block does not.',
+    'registration/rules.ts',
+    ['registration/violations.ts', 'no reason is given'],
+    ['registration/rules.test.ts', 'a block needs no reason'],
+  ),
+  held(
+    'Q13',
+    'May a close be asked for before the start, or twice? Before, yes; what is asked for already is not accepted again.',
+    'registration/machine.ts',
+    ['registration/table.test.ts', 'not accepted'],
+  ),
+  held(
+    'Q14',
+    'What if the agency declines a close, or says nothing? It may decline, where the policy has it; silence closes only by policy.',
+    'registration/machine.ts',
+    ['registration/advance.test.ts', 'closes, and says why'],
+    ['registration/violations.ts', 'the policy does not offer it'],
+  ),
+  held(
+    'Q15',
+    'From when is a close in effect? From the instant at which it is agreed; a host that waits for midnight can reckon it.',
+    ['registration/machine.ts', 'core/calendar.ts'],
+    ['registration/status.test.ts', "['closed', 'closed', 'closed']"],
+    ['core/calendar.test.ts', 'expect(nextLocalMidnight(at(instantOfDay), zone))'],
+  ),
+  held(
+    'Q16',
+    'May an agency end a campaign, or a product? A campaign, by its end or at once; not a product.',
+    'campaign/machine.ts',
+    ['service/campaigns.test.ts', 'show a campaign to sellers, and end it at that instant'],
+  ),
+  held(
+    'Q17',
+    'May a total rate change after approval? Not by default; upwards or freely by policy, and downwards after a delay.',
+    ['registration/terms-rules.ts', 'registration/deadline.ts'],
+    ['registration/violations.ts', 'total_rate_locked'],
+    ['registration/decreases.test.ts', 'downwards takes its place and waits anew'],
+  ),
+  held(
+    'Q18',
+    'May creators get less than from the public rate? They may, and it is warned of.',
+    'registration/warnings.ts',
+    ['registration/warnings.test.ts', 'creators who would earn more elsewhere'],
+  ),
+  held(
+    'Q19',
+    "Is a creator's rate a part of the base, or a share of the commission? A part of the base; the other reading has a function of its own.",
+    'commission/split.ts',
+    ['commission/split.test.ts', 'rates that are parts of the base'],
+    ['commission/split.test.ts', 'a rate that is a share of the commission'],
+  ),
+  held(
+    'Q20',
+    'How is a Shop Ads rate shared? By a part of its own, if one is set, else as the standard rate is.',
+    'commission/order-rate.ts',
+    ['commission/order-rate.test.ts', '// The same share: three quarters.'],
+  ),
+  held(
+    'Q21',
+    'Who agrees to a sample? The agency, then the seller; the agency alone by policy.',
+    ['sample/machine.ts', 'policy/policy.ts'],
+    ['sample/violations.ts', 'the agency reviews a second time'],
+    ['sample/machine.test.ts', 'and says what the table says: in its decisions and their commands'],
+  ),
+  held(
+    'Q22',
+    'When is a sample used up? Reserved when it is asked for, used when it is shipped, free again before.',
+    'sample/ledger.ts',
+    [
+      'sample/decide.test.ts',
+      'is used once it is shipped, and free again when the request comes to nothing before',
+    ],
+    [
+      'sample/ledger.property.test.ts',
+      'no more is reserved and shipped than is granted, and the ledger is the sum over the requests',
+    ],
+  ),
+  held(
+    'Q23',
+    'Is there a greatest number of samples? By policy; above the stock is warned of.',
+    'registration/terms-rules.ts',
+    ['registration/rules.test.ts', 'there are not too many samples'],
+    ['registration/warnings.test.ts', 'more samples than stock'],
+  ),
+  held(
+    'Q24',
+    'What becomes of samples when a product closes? What was not shipped is cancelled, the rest goes on.',
+    'sample/status.ts',
+    [
+      'sample/ledger.property.test.ts',
+      'of the campaign, the ledger never changes again, and only what is on its way goes on',
+    ],
+    ['service/samples.test.ts', 'cancels what was not shipped without a write, and lets go on what was'],
+  ),
+  held(
+    'Q25',
+    'Which deadlines hold where none is published? Those of the policy, in days.',
+    'policy/policy.ts',
+    ['sample/deadlines.test.ts', 'a deadline is stamped'],
+  ),
+  held(
+    'Q26',
+    'What if a product cannot be sold for a while? It stays as it is registered, and may come back.',
+    'eligibility/rules.ts',
+    ['eligibility/explain.test.ts', 'of products that are %s: %s (R27, Q26)'],
+  ),
+  held(
+    'Q27',
+    'What if a shop does not qualify any more? Restricted, it registers nothing new; disqualified, its products are taken out.',
+    ['eligibility/rules.ts', 'registration/machine.ts'],
+    ['eligibility/explain.test.ts', 'who is out'],
+    ['service/holds.test.ts', 'is the platform’s alone, and ends what the seller may do with the product'],
+  ),
+  held('Q28', 'May a product be in several campaigns? In any number, once in each.', 'core/ids.ts', [
+    'service/submit.test.ts',
+    'without an id finds the products registered already',
+  ]),
+  held(
+    'Q29',
+    'Which orders count for a creator around the end? Those of an instant before it: periods are half-open.',
+    'creator/spans.ts',
+    ['service/links.test.ts', 'ends with the campaign'],
+    [
+      'creator/spans.property.test.ts',
+      'at every instant, terms are what the model says, and spans neither overlap nor are empty',
+    ],
+  ),
+  held(
+    'Q30',
+    'What is upcoming? What has not reached its start, whether one can register or not.',
+    'campaign/status.ts',
+    ['campaign/status.test.ts', 'the status of'],
+  ),
+  held(
+    'Q31',
+    'How many campaigns may go on at once? Any number, unless a policy sets one.',
+    'policy/policy.ts',
+    ['campaign/rules.test.ts', 'is none by default, and then needs no count'],
+  ),
+  held(
+    'Q32',
+    "Which rate is meant where the form asks twice? The batch's; the form's is for batches that have none.",
+    'registration/parse-submission.ts',
+    [
+      'parsers/valid-input.test.ts',
+      'gives the products of a form in its order, each with the terms of its batch',
+    ],
+  ),
+  held(
+    'Q33',
+    'In which zone are days reckoned? In that of the campaign, which the host gives.',
+    'core/calendar.ts',
+    ['registration/advance.test.ts', 'in calendar days of the campaign, over a change of clocks'],
+  ),
+];
