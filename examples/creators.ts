@@ -1,5 +1,5 @@
-// What comes after the approval: a sample finds its way to a creator, creators add links, and an order is split. It stops
-// with an error if anything is not as it says. What another policy would have changed, what-if.ts asks.
+// What comes after the approval: a sample finds its way to a creator, creators add links, an order is split, and the agency
+// asks what another policy would have changed. It stops with an error if anything is not as it says.
 
 import { deepStrictEqual as expectEqual } from 'node:assert/strict';
 import {
@@ -7,15 +7,19 @@ import {
   actualBase,
   type CreatorActor,
   createPartnerCampaigns,
+  defaultPolicy,
   estimateCommission,
   estimatedBase,
   formatEstimate,
   formatMoney,
   formatRate,
+  formatRefusal,
   type Instant,
+  loggedCommands,
   orderCommission,
   type SampleCommandInput,
   type SellerActor,
+  whatIf,
 } from 'partner-campaigns';
 import { createMemoryDirectories, createMemoryStore } from 'partner-campaigns/memory';
 import { at, readMarketplaceData } from './support/marketplace-data.ts';
@@ -26,8 +30,9 @@ const directories = createMemoryDirectories();
 directories.add(data);
 let now: Instant = at('2026-03-03T09:00:00+07:00');
 
+const store = createMemoryStore();
 const service = createPartnerCampaigns({
-  store: createMemoryStore(),
+  store,
   directories,
   clock: { now: () => now },
   newId: () => 'songkran',
@@ -142,3 +147,18 @@ expectEqual(
 );
 say('');
 say('  Mali added the link before the agency lowered the rate, and keeps what was promised.');
+
+step('The agency asks what another policy would have changed', now);
+const events = (await store.feed({ limit: 1_000 })).map(({ event }) => event);
+const shops = new Map(data.shops.map((shop) => [shop.id, shop]));
+const log = loggedCommands(events, { shop: (id) => shops.get(id), product: () => product });
+const leastForCreators = { ...defaultPolicy.creatorRate, minimum: 800 };
+const { differences } = whatIf(log, defaultPolicy, { ...defaultPolicy, creatorRate: leastForCreators });
+for (const { a, b, because } of differences) {
+  if (b.outcome.ok) throw new Error('The other policy accepts more');
+  say(
+    `  ${b.command.type} was ${a.outcome.ok ? 'accepted' : 'refused'}; then: ${formatRefusal(b.outcome.refusal)}`,
+  );
+  expectEqual(because, 'policy');
+}
+expectEqual(differences.length, 1);
