@@ -9,10 +9,12 @@ export interface Folder {
  * events and refusals are types.
  */
 export const folders: readonly Folder[] = [
-  { name: 'commission', files: ['src/commission/rate.ts'] },
+  { name: 'commission', files: filesOf('commission') },
   { name: 'campaign', files: filesOf('campaign') },
   { name: 'registration', files: filesOf('registration') },
   { name: 'eligibility', files: filesOf('eligibility') },
+  { name: 'creator', files: filesOf('creator') },
+  { name: 'sample', files: filesOf('sample') },
   { name: 'criteria', files: filesOf('criteria') },
 ];
 
