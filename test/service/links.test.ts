@@ -1,7 +1,8 @@
 import { type CreatorActor, creatorLinkIdOf, type RegistrationId } from 'partner-campaigns';
+import { checkInvariants } from 'partner-campaigns/testing';
 import { describe, expect, it } from 'vitest';
 import { codesOf, unwrapped } from '../support/answers.ts';
-import { agency, days, seller } from '../support/build.ts';
+import { agency, aPolicy, days, seller } from '../support/build.ts';
 import { createOpenWorld, otherAgency, otherSeller, platform, type World } from '../support/world.ts';
 
 const mali: CreatorActor = { role: 'creator', creatorId: 'mali' };
@@ -161,6 +162,20 @@ describe('what was promised', () => {
     expect(unwrapped(await of('mali', 5))).toBeNull();
     expect(unwrapped(await of('mali', 6))).toEqual(second);
     expect(unwrapped(await of('nok', 4))).toEqual(second);
+  });
+
+  it('is of a lower total that is due, though nobody has settled it (R72)', async () => {
+    const policy = { totalRateChange: 'free', totalRateDecreaseAfterDays: 1 } as const;
+    const world = await createOpenWorld({ policy });
+    const registrationId = await world.approved(world.campaignId);
+    await world.done(agency, registrationId, { type: 'set_creator_rate', creatorRate: 900 });
+    await world.done(seller, registrationId, { type: 'change_total_rate', totalRate: 1000 });
+    world.advanceTo(days(4));
+    unwrapped(await world.service.links.execute(mali, { registrationId, command: { type: 'add_link' } }));
+    const { rows } = unwrapped(await world.service.links.list(mali));
+    expect(rows).toMatchObject([{ promise: { totalRate: 1000, creatorRate: 900 } }]);
+    expect((await world.record(registrationId)).terms.totalRate).toBe(1300);
+    expect(await checkInvariants({ store: world.store, at: days(4), policy: aPolicy(policy) })).toEqual([]);
   });
 
   it('ends with the registration, and does not come back with a later attempt (R69)', async () => {

@@ -3,6 +3,7 @@ import type { CreatorLinkEvent } from '../../creator/events.js';
 import type { PromisedTerms } from '../../creator/link.js';
 import { type PromiseSpan, spansOf } from '../../creator/spans.js';
 import type { RegistrationEvent } from '../../registration/events.js';
+import { decreaseOf } from '../../registration/registration.js';
 import { type Finding, type Invariant, invariant } from './invariant.js';
 import { nameOf, ofLinks, ofRegistrations } from './passage.js';
 import { isSame } from './same.js';
@@ -37,7 +38,11 @@ export const promisedAsAgreed: Invariant = invariant(
       if (event.type !== 'link_added' || registration === undefined) continue;
       const { totalRate, creatorRate, shopAdsRate, creatorShopAdsRate } = registration.terms;
       const agreed = { totalRate, creatorRate, shopAdsRate, creatorShopAdsRate };
-      if (!isSame(agreed, event.terms))
+      // A lower total that is due counts, settled or not; whether a hold or a host's rule stops it cannot be seen from here.
+      const decrease = decreaseOf(registration);
+      const due = decrease !== undefined && decrease.dueAt <= event.at ? decrease : undefined;
+      const isDue = due !== undefined && isSame({ ...agreed, totalRate: due.totalRate }, event.terms);
+      if (!isDue && !isSame(agreed, event.terms))
         yield [
           nameOf(passage),
           `promises ${event.terms.creatorRate} of ${event.terms.totalRate}, and the terms say ${creatorRate} of ${totalRate}`,
