@@ -1,6 +1,7 @@
 import { effectiveInstant } from '../core/effective-instant.js';
 import { type Instant, laterOf } from '../core/instant.js';
 import { type Refused, refuse } from '../core/result.js';
+import { advancedFacts } from '../registration/advance.js';
 import { compile, refusalOf, targetOf } from '../statechart/compile.js';
 import { type LinkCommand, type LinkCommandType, linkCommandTypes } from './commands.js';
 import { linkEventOf } from './event-of.js';
@@ -42,7 +43,10 @@ export function decideLink(
   const row = cellsOf(link)?.get(command.type);
   if (row === undefined) return refuse(notAccepted(link, command.type));
 
-  const input = { command: at === command.at ? command : { ...command, at }, facts };
+  const input = {
+    command: at === command.at ? command : { ...command, at },
+    facts: advancedFacts(facts, at),
+  };
   const refusal = refusalOf(row, link, input);
   if (refusal !== null) return { ok: false, refusal };
 

@@ -3,14 +3,14 @@ import type { CreatorLinkEvent, CreatorLinkEventBase } from './events.js';
 import type { LinkInput } from './input.js';
 import { type CreatorLink, creatorLinkIdOf } from './link.js';
 import { promiseOf } from './promise.js';
-import { creatorOf, registrationOf } from './rules.js';
+import { creatorOf } from './rules.js';
 
 /** The event of an accepted command on a creator's link. Asked only once the rules have accepted it. */
 export function linkEventOf(link: CreatorLink | undefined, input: LinkInput): CreatorLinkEvent {
   const { command } = input;
   switch (command.type) {
     case 'add_link': {
-      const terms = promiseOf(registrationOf(input).terms);
+      const terms = promiseOf(input.facts.registration.terms);
       if (terms === null) throw new TypeError('add_link was accepted with nothing to promise');
       return { ...aboutNext(link, input), type: 'link_added', terms };
     }
@@ -28,7 +28,7 @@ function aboutNext(link: CreatorLink | undefined, input: LinkInput): CreatorLink
   const { at, actor } = input.command;
   const creatorId = creatorOf(link, input);
   if (creatorId === undefined) throw new TypeError('add_link was accepted without a creator');
-  const { id, campaignId, agencyId, shopId, productId, attempt } = registrationOf(input);
+  const { id, campaignId, agencyId, shopId, productId, attempt } = input.facts.registration;
   return {
     v: 1,
     creatorLinkId: creatorLinkIdOf({ campaignId, shopId, productId, creatorId }),

@@ -1,8 +1,7 @@
-import { isOver, overFrom } from '../campaign/status.js';
 import type { CreatorId } from '../core/ids.js';
-import { advance } from '../registration/advance.js';
-import type { Registration } from '../registration/registration.js';
-import type { Rule } from '../statechart/compile.js';
+import { type Because, objectionOf } from '../eligibility/rule.js';
+import { eligibilityRules } from '../eligibility/rules.js';
+import type { Rule, Verdict } from '../statechart/compile.js';
 import type { LinkInput } from './input.js';
 import type { CreatorLink } from './link.js';
 import { promiseOf } from './promise.js';
@@ -13,11 +12,6 @@ import { isRunning } from './running.js';
 export type LinkRule = Rule<CreatorLink | undefined, LinkInput, LinkReason>;
 
 type Subject = CreatorLink | undefined;
-
-/** The registration at the instant of the command: a deadline that has passed by then has done its work. */
-export function registrationOf({ command, facts }: LinkInput): Registration {
-  return advance(facts.registration, facts, command.at).registration;
-}
 
 /** Whose link it is, or would be; unknown where the platform does not say. */
 export function creatorOf(link: Subject, { command }: LinkInput): CreatorId | undefined {
@@ -45,29 +39,30 @@ function creatorMatches(link: Subject, input: LinkInput): LinkReason | null {
 }
 
 /** Adds no link to a campaign that is over (R69). Before its period begins is fine: so products can be prepared. */
-function campaignNotOver(_: Subject, { command, facts }: LinkInput): LinkReason | null {
-  const { campaign } = facts;
-  if (!isOver(campaign, command.at)) return null;
-  return { code: 'campaign_over', parameters: { overFrom: overFrom(campaign) } };
+function campaignNotOver(
+  _: Subject,
+  { command, facts }: LinkInput,
+): Verdict<Because<'campaign_over' | 'fact_missing'>> {
+  return objectionOf(eligibilityRules.campaign_not_over, facts, command.at, facts.policy);
 }
 
 /** Adds links to what runs only (R62, R69). */
-function registrationRunning(_: Subject, input: LinkInput): LinkReason | null {
-  const { decision, decidedAt } = registrationOf(input);
+function registrationRunning(_: Subject, { facts }: LinkInput): LinkReason | null {
+  const { decision, decidedAt } = facts.registration;
   if (isRunning(decision)) return null;
   return { code: 'registration_not_running', parameters: { decision, since: decidedAt } };
 }
 
 /** Asks for the creators' rate: without one there is nothing to promise (R62). */
-function creatorRateSet(_: Subject, input: LinkInput): LinkReason | null {
-  return promiseOf(registrationOf(input).terms) === null
+function creatorRateSet(_: Subject, { facts }: LinkInput): LinkReason | null {
+  return promiseOf(facts.registration.terms) === null
     ? { code: 'creator_rate_not_set', parameters: {} }
     : null;
 }
 
 /** Adds a link that is there only once its promise is gone with an earlier attempt of the registration (R68). */
-function promiseEnded(link: Subject, input: LinkInput): LinkReason | null {
-  if (link === undefined || link.registrationAttempt !== registrationOf(input).attempt) return null;
+function promiseEnded(link: Subject, { facts }: LinkInput): LinkReason | null {
+  if (link === undefined || link.registrationAttempt !== facts.registration.attempt) return null;
   return { code: 'link_exists', parameters: { addedAt: link.addedAt } };
 }
 

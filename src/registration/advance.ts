@@ -39,3 +39,15 @@ export function advance(registration: Registration, facts: RegistrationFacts, no
     ? { registration: moved.registration, events: [moved.event] }
     : { registration, events: NOTHING_HAPPENED };
 }
+
+/**
+ * Facts about what is under a registration, with the registration as it stands at an instant: a deadline that has passed
+ * by then counts, and is left for the registration's own command to settle.
+ */
+export function advancedFacts<Facts extends RegistrationFacts & { readonly registration: Registration }>(
+  facts: Facts,
+  at: Instant,
+): Facts {
+  const { registration } = advance(facts.registration, facts, at);
+  return registration === facts.registration ? facts : { ...facts, registration };
+}

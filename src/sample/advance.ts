@@ -1,5 +1,6 @@
 import { CLOCK } from '../core/actor.js';
 import { type Instant, laterOf } from '../core/instant.js';
+import { advancedFacts } from '../registration/advance.js';
 import type { SampleEvent } from './events.js';
 import type { SampleFacts } from './facts.js';
 import { evolveLedger, type SampleLedger } from './ledger.js';
@@ -31,7 +32,10 @@ export function advanceSample(request: SampleRequest, facts: SampleFacts, now: I
   const { ledger } = facts;
   const at = sampleSettlesAt(request);
   if (at === null || now < at) return { request, ledger, events: NOTHING_HAPPENED };
-  const moved = moveSample(request, { command: { type: 'meet_sample_deadline', at, actor: CLOCK }, facts });
+  const moved = moveSample(request, {
+    command: { type: 'meet_sample_deadline', at, actor: CLOCK },
+    facts: advancedFacts(facts, now),
+  });
   if (!moved.ok) return { request, ledger, events: NOTHING_HAPPENED };
   const { event } = moved;
   return { request: moved.request, ledger: evolveLedger(ledger, event), events: [event] };

@@ -1,6 +1,7 @@
 import { effectiveInstant } from '../core/effective-instant.js';
 import { type Instant, laterOf } from '../core/instant.js';
 import { type Refused, refuse } from '../core/result.js';
+import { advancedFacts } from '../registration/advance.js';
 import { type AdvancedSample, advanceSample, sampleSettlesAt } from './advance.js';
 import type { SampleCommand } from './commands.js';
 import type { SampleEvent } from './events.js';
@@ -28,7 +29,8 @@ export type SampleOutcome = SampleAccepted | Refused<SampleReason>;
 
 /**
  * Decides a command on a sample request; on none, `request_sample`. Pure and total: records and facts are never changed,
- * and a refusal changes nothing. A deadline that has passed is settled first. Whether request and registration are the
+ * and a refusal changes nothing. A deadline that has passed is settled first; one of the registration counts, and is left
+ * for the registration's own command to settle. Whether request and registration are the
  * actor's at all is asked before, by whoever looked them up.
  *
  * Refuses, in this order: `time_went_back`; `stale_view`; `sample_command_not_accepted`; then all the reasons of all the
@@ -58,13 +60,14 @@ export function decideSample(
   if ('seenRevision' in command && command.seenRevision !== revision) {
     return refuse({ code: 'stale_view', parameters: { seenRevision: command.seenRevision, revision } });
   }
-  if (request === undefined) return concluded({ request, ledger: facts.ledger, events: [] }, now, facts);
+  const standing = advancedFacts(facts, at);
+  if (request === undefined) return concluded({ request, ledger: facts.ledger, events: [] }, now, standing);
   if (command.type === 'meet_sample_deadline') {
     const settled = sampleSettlesAt(request);
     const due = settled !== null && settled <= at ? { ...command, at: settled } : now;
-    return concluded({ request, ledger: facts.ledger, events: [] }, due, facts);
+    return concluded({ request, ledger: facts.ledger, events: [] }, due, standing);
   }
-  return concluded(advanceSample(request, facts, at), now, facts);
+  return concluded(advanceSample(request, standing, at), now, standing);
 }
 
 /** The last write of the records that the decision is made on: nothing is decided before what is known has happened. */

@@ -10,7 +10,6 @@ import {
 import type { CreatorFacts } from '../creator/creator.js';
 import type { SkuKey } from '../ports/directories.js';
 import { saved } from '../ports/save.js';
-import { advance } from '../registration/advance.js';
 import type { Registration } from '../registration/registration.js';
 import { canSeeSample, isOwnSampleCommand, sampleRoleNotAllowed } from '../sample/authority.js';
 import type { SampleCommandInput } from '../sample/commands.js';
@@ -79,11 +78,9 @@ export const sampleTasks: TaskKind<SampleTask, SampleWorld, SampleResult> = {
   },
   judge: (task, world, { actor, at, standards }) => {
     const request = world.kept.get(placeIdOf(task));
-    const stored = world.registrations.get(placeIdOf(task));
-    if (stored === undefined) return refused(registrationNotFound(task.registrationId));
-    const campaign = campaignOf(stored, world.campaigns);
-    // What the passing of time has brought about counts, and is left for the registration's own command to settle.
-    const { registration } = advance(stored, { ...standards, campaign }, at);
+    const registration = world.registrations.get(placeIdOf(task));
+    if (registration === undefined) return refused(registrationNotFound(task.registrationId));
+    const campaign = campaignOf(registration, world.campaigns);
 
     const { creatorId } = task;
     const input = task.command.type === 'request_sample' ? { ...task.command, creatorId } : task.command;
@@ -95,9 +92,9 @@ export const sampleTasks: TaskKind<SampleTask, SampleWorld, SampleResult> = {
     const ledger = world.ledgers.get(ledgerIdOf(registration));
     const key = skuKeyOf(task, registration);
     const facts = {
+      ...standards,
       registration,
       campaign,
-      policy: standards.policy,
       ...given({
         ledger,
         creator: world.creators.get(creatorId),
@@ -108,7 +105,7 @@ export const sampleTasks: TaskKind<SampleTask, SampleWorld, SampleResult> = {
     if (!outcome.ok) return { kind: 'refused', ...outcome };
     const reads = [
       { kind: 'campaign', id: campaign.id, revision: campaign.revision },
-      { kind: 'registration', id: stored.id, revision: stored.revision },
+      { kind: 'registration', id: registration.id, revision: registration.revision },
     ] as const;
     const sampleLedgers = outcome.ledger === undefined || outcome.ledger === ledger ? [] : [outcome.ledger];
     return {

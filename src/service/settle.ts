@@ -89,13 +89,15 @@ async function settleAll(limit: number, { read, run }: Queue): Promise<Settlemen
 /** However few are still to be settled: many of what is read may be refused. */
 const READ_AT_ONCE = 500;
 
-/** Another job was faster, a hold came between, or the campaign ended: nothing is left to settle, and nothing is wrong. */
+/** Another job was faster, a hold or a close came between, or the campaign ended: nothing is left to settle, and nothing is wrong. */
 const SETTLED_OTHERWISE: ReadonlySet<string> = new Set([
   'not_accepted',
   'sample_command_not_accepted',
   'not_due',
   'held',
   'campaign_over',
+  'registration_not_running',
+  'earlier_registration_attempt',
   'campaign_command_not_accepted',
   'nothing_to_announce',
 ]);
