@@ -2,13 +2,14 @@ import {
   type AgencyActor,
   type Caller,
   type CreatorActor,
+  type RegistrationCommandInput,
   type SampleCommandInput,
   type SellerActor,
   sampleRequestIdOf,
 } from 'partner-campaigns';
 import { describe, expect, it } from 'vitest';
 import { codesOf, unwrapped } from '../support/answers.ts';
-import { agency, days, seller } from '../support/build.ts';
+import { agency, days, seller, shifted } from '../support/build.ts';
 import { createOpenWorld, otherAgency, otherSeller, platform } from '../support/world.ts';
 
 const mali: CreatorActor = { role: 'creator', creatorId: 'mali' };
@@ -187,6 +188,49 @@ describe('deadlines', () => {
     expect(last).toMatchObject({ type: 'sample_cancelled', at: days(9), actor: { role: 'clock' } });
     expect(await world.quota()).toMatchObject({ reserved: 0, released: 1, remaining: 5 });
     expect(unwrapped(await world.service.deadlines.settle(platform))).toMatchObject({ settled: 0 });
+  });
+
+  const closed = [
+    { after: 'a close', registersAgain: false },
+    { after: 'a close and a new attempt', registersAgain: true },
+  ];
+  it.each(closed)('say nothing of $after that came between looking and settling', async (way) => {
+    const world = await aSampleWorld();
+    const { registrationId, store } = world;
+    const { creators } = store;
+    if (creators === undefined) throw new Error('The store keeps nothing of creators');
+    unwrapped(await world.asked());
+    const execute = async (by: Caller, command: RegistrationCommandInput) =>
+      unwrapped(await world.service.registrations.execute(by, { registrationId, command }));
+    let queries = 0;
+    const samples = {
+      ...creators.samples,
+      query: async (...asked: Parameters<typeof creators.samples.query>) => {
+        const found = await creators.samples.query(...asked);
+        queries += 1;
+        if (queries > 1) return found;
+        // By a seller and an agency whose clock is a millisecond behind.
+        world.advanceTo(shifted(days(9), -1));
+        await execute(seller, { type: 'request_close' });
+        const { revision: seenRevision } = await world.record(registrationId);
+        await execute(agency, { type: 'approve_close', seenRevision });
+        if (way.registersAgain)
+          await execute(seller, {
+            type: 'reregister',
+            terms: { totalRate: 1_200, sampleQuantity: 5 },
+            contact: { email: 'seller@shop.example' },
+          });
+        world.advanceTo(days(9));
+        return found;
+      },
+    };
+    world.advanceTo(days(9));
+    const late = world.serviceOver({ ...store, creators: { ...creators, samples } });
+    expect(unwrapped(await late.deadlines.settle(platform))).toEqual({
+      settled: 0,
+      refused: [],
+      more: false,
+    });
   });
 
   it('are forgotten where the campaign was over first', async () => {
