@@ -15,6 +15,12 @@ export const campaignStatuses = /* @__PURE__ */ frozenCopy([
 /** What a screen shows of a campaign at an instant: computed, never stored. */
 export type CampaignStatus = (typeof campaignStatuses)[number];
 
+/** The statuses in which a campaign takes a place in its agency's quota (R14). */
+export const quotaStatuses: readonly CampaignStatus[] = /* @__PURE__ */ frozenCopy([
+  'upcoming',
+  'ongoing',
+] as const);
+
 /** The first instant at which the campaign is over: when it was ended early, or the end of its campaign period. */
 export function overFrom(campaign: Campaign): Instant {
   return campaign.decision === 'ended_early' ? campaign.endedAt : campaign.campaignPeriod.end;

@@ -38,6 +38,18 @@ export const idSchema: z.ZodType<string> = z
     abort: true,
   });
 
+/** The longest that a host's id becomes in a joined one: 200 characters of up to nine each, and a colon; rounded up. */
+const LONGEST_PART = 2_000;
+
+/** An id that is derived from `parts` others: longer than they, and escaped as in a URL. */
+export function joinedIdSchema(parts: number, of: string): z.ZodType<string> {
+  return z
+    .string()
+    .min(1)
+    .max(parts * LONGEST_PART, { abort: true })
+    .regex(/^[\w.!~*'()%:-]+$/, `Invalid id: not of a ${of}`);
+}
+
 /** A text of at most `maximum` UTF-16 code units that any database can store exactly. */
 export function textSchema(maximum: number): z.ZodString {
   return z

@@ -1,4 +1,4 @@
-import type { Rate } from '../commission/rate.js';
+import type { CommissionRates } from '../commission/rates.js';
 import { frozenCopy } from '../core/frozen.js';
 import type {
   AgencyId,
@@ -12,17 +12,11 @@ import type {
 import { joinIds } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
 
-/** What a creator was promised when the link was added (R68): rates of that moment, kept as long as the link counts. */
-export interface PromisedTerms {
-  /** The total rate, shared by agency and creator. */
-  readonly totalRate: Rate;
-  /** The creator's part of it. */
-  readonly creatorRate: Rate;
-  /** The total for orders that come from ads, if there was one (R64). */
-  readonly shopAdsRate?: Rate;
-  /** The creator's part of that, if the agency set one (Q20). */
-  readonly creatorShopAdsRate?: Rate;
-}
+/**
+ * What a creator was promised when the link was added (R68): rates of that moment, kept as long as the link counts. They
+ * are all that an order's commission is reckoned with.
+ */
+export type PromisedTerms = CommissionRates;
 
 /** The two decisions of a link. */
 export const linkDecisions = /* @__PURE__ */ frozenCopy(['added', 'removed'] as const);

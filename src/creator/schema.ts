@@ -3,21 +3,16 @@ import { rateSchema } from '../commission/schema.js';
 import { parseWith } from '../core/parse.js';
 import type { InputReason } from '../core/refusal.js';
 import type { Result } from '../core/result.js';
-import { actorSchema, countSchema, idSchema, instantSchema } from '../core/schema.js';
-import { attemptSchema, NOT_ITS_ID, registrationIdSchema } from '../registration/part-schemas.js';
+import { actorSchema, countSchema, idSchema, instantSchema, joinedIdSchema } from '../core/schema.js';
+import { NOT_OF_ITS_PRODUCT } from '../registration/part-schemas.js';
 import { registrationIdOf } from '../registration/registration.js';
 import type { LinkCommandInput } from './commands.js';
 import type { CreatorLinkEvent } from './events.js';
 import { type CreatorLink, creatorLinkIdOf, type PromisedTerms } from './link.js';
+import { creatorPlaceShape, NOT_OF_ITS_CREATOR } from './part-schemas.js';
 
-/** The id of a link is derived from four others, as that of a registration is from three. */
-const creatorLinkIdSchema: z.ZodType<string> = z
-  .string()
-  .min(1)
-  .max(8_000, { abort: true })
-  .regex(/^[\w.!~*'()%:-]+$/, 'Invalid id: not of a link');
-
-const NOT_ITS_LINK_ID = 'Invalid id: not that of campaign, shop, product and creator';
+/** The id of a link: that of its registration, and the creator's. */
+const creatorLinkIdSchema: z.ZodType<string> = joinedIdSchema(4, 'link');
 
 const promisedTermsSchema: z.ZodType<PromisedTerms> = z.strictObject({
   totalRate: rateSchema,
@@ -26,28 +21,23 @@ const promisedTermsSchema: z.ZodType<PromisedTerms> = z.strictObject({
   creatorShopAdsRate: z.exactOptional(rateSchema),
 });
 
-/** What records and events of links say alike. */
-const about = {
-  v: z.literal(1),
-  registrationId: registrationIdSchema,
-  campaignId: idSchema,
-  agencyId: idSchema,
-  shopId: idSchema,
-  productId: idSchema,
-  creatorId: idSchema,
-  registrationAttempt: attemptSchema,
-};
-
 const linkShape = {
-  ...about,
+  v: z.literal(1),
   id: creatorLinkIdSchema,
+  ...creatorPlaceShape,
   terms: promisedTermsSchema,
   addedAt: instantSchema,
   changedAt: instantSchema,
   revision: countSchema,
 };
 
-const eventShape = { ...about, creatorLinkId: creatorLinkIdSchema, at: instantSchema, actor: actorSchema };
+const eventShape = {
+  v: z.literal(1),
+  ...creatorPlaceShape,
+  creatorLinkId: creatorLinkIdSchema,
+  at: instantSchema,
+  actor: actorSchema,
+};
 
 /** The schema of a stored link. */
 export const creatorLinkSchema: z.ZodType<CreatorLink> = z
@@ -55,10 +45,10 @@ export const creatorLinkSchema: z.ZodType<CreatorLink> = z
     z.strictObject({ ...linkShape, decision: z.literal('added') }),
     z.strictObject({ ...linkShape, decision: z.literal('removed'), removedAt: instantSchema }),
   ])
-  .refine((link) => link.id === creatorLinkIdOf(link), { path: ['id'], message: NOT_ITS_LINK_ID })
+  .refine((link) => link.id === creatorLinkIdOf(link), { path: ['id'], message: NOT_OF_ITS_CREATOR })
   .refine((link) => link.registrationId === registrationIdOf(link), {
     path: ['registrationId'],
-    message: NOT_ITS_ID,
+    message: NOT_OF_ITS_PRODUCT,
   });
 
 /** The schema of what happened to a link. */
@@ -69,11 +59,11 @@ export const creatorLinkEventSchema: z.ZodType<CreatorLinkEvent> = z
   ])
   .refine((event) => event.creatorLinkId === creatorLinkIdOf(event), {
     path: ['creatorLinkId'],
-    message: NOT_ITS_LINK_ID,
+    message: NOT_OF_ITS_CREATOR,
   })
   .refine((event) => event.registrationId === registrationIdOf(event), {
     path: ['registrationId'],
-    message: NOT_ITS_ID,
+    message: NOT_OF_ITS_PRODUCT,
   });
 
 /** The schema of a command on a link. */

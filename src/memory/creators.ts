@@ -1,15 +1,11 @@
 import type { CreatorLink } from '../creator/link.js';
-import {
-  creatorLinkMatcher,
-  type SampleParents,
-  sampleMatcher,
-  sampleStatusOf,
-} from '../ports/creator-filters.js';
+import { creatorLinkMatcher, type SampleParents, sampleMatcher } from '../ports/creator-filters.js';
 import { creatorLinkSortKey, type SampleFilter, sampleSortKey } from '../ports/queries.js';
 import { type SaveGroup, saved } from '../ports/save.js';
 import type { CreatorReaders } from '../ports/store.js';
 import type { SampleLedger } from '../sample/ledger.js';
-import type { SampleDecision, SampleRequest } from '../sample/request.js';
+import type { SampleRequest } from '../sample/request.js';
+import { type SampleStatus, sampleStatusAt } from '../sample/status.js';
 import { pageOf } from './page.js';
 import { createSideIndex } from './side-index.js';
 
@@ -59,9 +55,10 @@ export function createCreatorRecords(
         query: async (query, page) =>
           pageOf(samplesMatching(query), (request) => sampleSortKey(request, query.sort), page),
         count: async (filter) => {
-          const counts = new Map<SampleDecision, number>();
+          const counts = new Map<SampleStatus, number>();
           for (const request of samplesMatching(filter)) {
-            const status = sampleStatusOf(request, parentsOf(request), filter.at);
+            const { registration, campaign } = parentsOf(request);
+            const status = sampleStatusAt(request, registration, campaign, filter.at);
             counts.set(status, (counts.get(status) ?? 0) + 1);
           }
           return [...counts].map(([status, count]) => ({ status, count }));

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { RateBounds } from '../commission/rate.js';
+import { type RateBounds, WHOLE } from '../commission/rate.js';
 import { parseWith } from '../core/parse.js';
 import type { InputReason } from '../core/refusal.js';
 import type { Result } from '../core/result.js';
@@ -9,8 +9,6 @@ import { type MessengersByMarket, messengers } from './messengers.js';
 import { defaultPolicy, type Policy, type PolicyOptions, type UnknownFact } from './policy.js';
 
 /** No rate is above the whole price. */
-const WHOLE = 10_000;
-
 const rateSchema = wholeNumberSchema(0, WHOLE);
 const stepSchema = wholeNumberSchema(1, WHOLE);
 

@@ -4,7 +4,7 @@ import type { CreatorLink } from '../creator/link.js';
 import type { Registration } from '../registration/registration.js';
 import { sampleSettlesAt } from '../sample/advance.js';
 import type { SampleRequest } from '../sample/request.js';
-import { type SampleStatus, sampleLapseAt, sampleStatusAt } from '../sample/status.js';
+import { sampleLapseAt, sampleStatusAt } from '../sample/status.js';
 import type { CreatorLinkQuery, CreatorSide, SampleFilter } from './queries.js';
 
 /** Tells of links whether a query means them. */
@@ -14,7 +14,7 @@ export function creatorLinkMatcher(query: CreatorLinkQuery): (link: CreatorLink)
   return (link) => onSide(link) && (decision === undefined || link.decision === decision);
 }
 
-/** What a sample request is under. */
+/** What a sample request is under, or a link. */
 export interface SampleParents {
   readonly registration: Registration;
   readonly campaign: Campaign;
@@ -29,7 +29,9 @@ export function sampleMatcher(filter: SampleFilter): SampleMatcher {
   const { at, statuses, dueBy } = filter;
   return (request, parents) => {
     if (!onSide(request)) return false;
-    if (statuses !== undefined && !statuses.includes(sampleStatusOf(request, parents, at))) return false;
+    const { registration, campaign } = parents;
+    if (statuses !== undefined && !statuses.includes(sampleStatusAt(request, registration, campaign, at)))
+      return false;
     if (dueBy === undefined) return true;
     const dueAt = dueAtOf(request, parents);
     return dueAt !== null && dueAt <= dueBy;
@@ -41,15 +43,6 @@ function dueAtOf(request: SampleRequest, { registration, campaign }: SampleParen
   const dueAt = sampleSettlesAt(request);
   if (dueAt === null) return null;
   return sampleLapseAt(request, registration, campaign, dueAt) === null ? dueAt : null;
-}
-
-/** The status of a sample request at an instant. */
-export function sampleStatusOf(
-  request: SampleRequest,
-  { registration, campaign }: SampleParents,
-  at: Instant,
-): SampleStatus {
-  return sampleStatusAt(request, registration, campaign, at);
 }
 
 function sideMatcher({ registrationIds, campaignIds, agencyId, shopId, creatorId }: CreatorSide) {

@@ -13,7 +13,8 @@ import { settlesAt } from '../registration/advance.js';
 import type { Registration } from '../registration/registration.js';
 import type { Status } from '../registration/status.js';
 import { sampleSettlesAt } from '../sample/advance.js';
-import type { SampleDecision, SampleRequest } from '../sample/request.js';
+import type { SampleRequest } from '../sample/request.js';
+import type { SampleStatus } from '../sample/status.js';
 
 /** Orders of a list of campaigns: newest first, registration closing soonest first, highest proposed rate first, next boundary first. */
 export type CampaignSort = 'newest' | 'closing_soon' | 'highest_rate' | 'milestone';
@@ -126,7 +127,7 @@ export interface SampleFilter extends CreatorSide {
   /** The instant at which statuses are computed. */
   readonly at: Instant;
   /** Sample requests with one of these statuses at that instant. */
-  readonly statuses?: readonly SampleDecision[];
+  readonly statuses?: readonly SampleStatus[];
   /**
    * Sample requests whose deadline counts as met at or before this instant. Not those that a close or the end of the
    * campaign cancels by their deadline: each wins a tie.
@@ -141,7 +142,7 @@ export interface SampleQuery extends SampleFilter {
 
 /** How many sample requests have a status. */
 export interface SampleCount {
-  readonly status: SampleDecision;
+  readonly status: SampleStatus;
   /** 1 or more: a status that none has is left out. */
   readonly count: number;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { WHOLE } from '../commission/rate.js';
 import { offeredTermsSchema, rateSchema } from '../commission/schema.js';
 import type { Terms } from '../commission/terms.js';
 import { parseWith } from '../core/parse.js';
@@ -39,9 +40,8 @@ const observedSchema: z.ZodType<ObservedDecision> = z.discriminatedUnion('decisi
 ]);
 
 /** No rate is above the whole price, and no product was tried so often: what says so was not observed. */
-const WHOLE_PRICE = 10_000;
+const observedRateSchema = wholeNumberSchema(0, WHOLE);
 const MOST_ATTEMPTS = 1_000_000;
-const observedRateSchema = wholeNumberSchema(0, WHOLE_PRICE);
 
 const observedTermsSchema: z.ZodType<Terms> = z.strictObject({
   totalRate: observedRateSchema,

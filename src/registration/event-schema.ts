@@ -11,7 +11,7 @@ import {
   decreaseShape,
   disqualificationShape,
   heldCommandsSchema,
-  NOT_ITS_ID,
+  NOT_OF_ITS_PRODUCT,
   noteSchema,
   registrationIdSchema,
   reviewDeadlineSchema,
@@ -123,7 +123,7 @@ export const registrationEventSchema: z.ZodType<RegistrationEvent> = z
   ])
   .refine((event) => event.registrationId === registrationIdOf(event), {
     path: ['registrationId'],
-    message: NOT_ITS_ID,
+    message: NOT_OF_ITS_PRODUCT,
   });
 
 /** Reads a stored registration event: an unknown type or version is refused, never guessed at. */

@@ -9,6 +9,7 @@ import {
   distinctSchema,
   e164Schema,
   instantSchema,
+  joinedIdSchema,
   phoneSchema,
   textSchema,
 } from '../core/schema.js';
@@ -78,15 +79,11 @@ export const closureSchema: z.ZodType<Closure> = z.discriminatedUnion('because',
   z.strictObject({ because: z.literal('disqualified'), ...disqualificationShape }),
 ]);
 
-/** The id of a registration is derived from three others: longer than they, and escaped as in a URL. */
-export const registrationIdSchema: z.ZodType<string> = z
-  .string()
-  .min(1)
-  .max(6_000, { abort: true })
-  .regex(/^[\w.!~*'()%:-]+$/, 'Invalid id: not of a registration');
+/** The id of a registration: that of campaign, shop and product. */
+export const registrationIdSchema: z.ZodType<string> = joinedIdSchema(3, 'registration');
 
-/** What is said of a record or an event under the id of another product. */
-export const NOT_ITS_ID = 'Invalid id: not that of campaign, shop and product';
+/** What is said of a record or an event under the registration id of another product. */
+export const NOT_OF_ITS_PRODUCT = 'Invalid id: not that of campaign, shop and product';
 
 /** The deadline of a review. */
 export const reviewDeadlineSchema: z.ZodType<Deadline<'approve' | 'reject'>> = z.strictObject({

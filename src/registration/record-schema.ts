@@ -13,7 +13,7 @@ import {
   closureSchema,
   decreaseShape,
   heldCommandsSchema,
-  NOT_ITS_ID,
+  NOT_OF_ITS_PRODUCT,
   noteSchema,
   registrationIdSchema,
   reviewDeadlineSchema,
@@ -100,7 +100,7 @@ export const registrationSchema: z.ZodType<Registration> = z
   ])
   .refine((registration) => registration.id === registrationIdOf(registration), {
     path: ['id'],
-    message: NOT_ITS_ID,
+    message: NOT_OF_ITS_PRODUCT,
   });
 
 /** A decision with all that a record keeps of it, as the event of an adoption tells it. */

@@ -3,13 +3,12 @@ import { parseWith } from '../core/parse.js';
 import type { InputReason } from '../core/refusal.js';
 import type { Result } from '../core/result.js';
 import { actorSchema, idSchema, instantSchema } from '../core/schema.js';
-import { attemptSchema, registrationIdSchema } from '../registration/part-schemas.js';
+import { creatorPlaceShape, NOT_OF_ITS_CREATOR } from '../creator/part-schemas.js';
+import { attemptSchema, NOT_OF_ITS_PRODUCT } from '../registration/part-schemas.js';
 import { registrationIdOf } from '../registration/registration.js';
 import type { SampleEvent } from './events.js';
 import {
   contentDeadline,
-  NOT_ITS_ID,
-  NOT_ITS_REGISTRATION,
   reviewDeadline,
   sampleCancellationSchema,
   sampleContentSchema,
@@ -22,14 +21,8 @@ import { sampleRequestIdOf } from './request.js';
 const about = {
   v: z.literal(1),
   sampleRequestId: sampleIdSchema,
-  registrationId: registrationIdSchema,
-  campaignId: idSchema,
-  agencyId: idSchema,
-  shopId: idSchema,
-  productId: idSchema,
-  creatorId: idSchema,
+  ...creatorPlaceShape,
   attempt: attemptSchema,
-  registrationAttempt: attemptSchema,
   at: instantSchema,
   actor: actorSchema,
 };
@@ -64,11 +57,11 @@ export const sampleEventSchema: z.ZodType<SampleEvent> = z
   ])
   .refine((event) => event.sampleRequestId === sampleRequestIdOf(event), {
     path: ['sampleRequestId'],
-    message: NOT_ITS_ID,
+    message: NOT_OF_ITS_CREATOR,
   })
   .refine((event) => event.registrationId === registrationIdOf(event), {
     path: ['registrationId'],
-    message: NOT_ITS_REGISTRATION,
+    message: NOT_OF_ITS_PRODUCT,
   });
 
 /** Reads a stored event of a sample request: an unknown type or version is refused, never guessed at. */

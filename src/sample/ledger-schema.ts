@@ -3,10 +3,10 @@ import { parseWith } from '../core/parse.js';
 import type { InputReason } from '../core/refusal.js';
 import type { Result } from '../core/result.js';
 import { countSchema, idSchema, instantSchema } from '../core/schema.js';
-import { attemptSchema, registrationIdSchema } from '../registration/part-schemas.js';
+import { attemptSchema, NOT_OF_ITS_PRODUCT, registrationIdSchema } from '../registration/part-schemas.js';
 import { registrationIdOf } from '../registration/registration.js';
 import { type SampleLedger, sampleLedgerIdOf } from './ledger.js';
-import { NOT_ITS_REGISTRATION, sampleIdSchema } from './part-schemas.js';
+import { sampleIdSchema } from './part-schemas.js';
 
 /** The schema of a stored sample ledger. */
 export const sampleLedgerSchema: z.ZodType<SampleLedger> = z
@@ -31,7 +31,7 @@ export const sampleLedgerSchema: z.ZodType<SampleLedger> = z
   })
   .refine((ledger) => ledger.registrationId === registrationIdOf(ledger), {
     path: ['registrationId'],
-    message: NOT_ITS_REGISTRATION,
+    message: NOT_OF_ITS_PRODUCT,
   });
 
 /** Reads a stored sample ledger. An unknown version is refused, never guessed at. */

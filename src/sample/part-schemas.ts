@@ -1,24 +1,14 @@
 // What commands, records and events of a sample request are made of.
 
 import * as z from 'zod';
-import { countSchema, idSchema, instantSchema } from '../core/schema.js';
+import { countSchema, idSchema, instantSchema, joinedIdSchema } from '../core/schema.js';
 import { noteSchema } from '../registration/part-schemas.js';
 import { platformCancellations, type SampleCancellation, sampleRejectReasons } from './cancellation.js';
 import type { PostedContent, SampleContent } from './content.js';
 import type { SampleDeadline, SampleDueOutcome } from './deadline.js';
 
-/** An id that is derived from four others: longer than they, and escaped as in a URL. */
-export const sampleIdSchema: z.ZodType<string> = z
-  .string()
-  .min(1)
-  .max(8_000, { abort: true })
-  .regex(/^[\w.!~*'()%:-]+$/, 'Invalid id: not of a sample');
-
-/** What is said of a record or an event under the id of another request. */
-export const NOT_ITS_ID = 'Invalid id: not that of campaign, shop, product and creator';
-
-/** What is said of a record or an event that names another registration. */
-export const NOT_ITS_REGISTRATION = 'Invalid id: not that of campaign, shop and product';
+/** The id of a sample request, and that of a ledger: a registration's three, and the creator or the attempt. */
+export const sampleIdSchema: z.ZodType<string> = joinedIdSchema(4, 'sample');
 
 /** A seller's reason for a no. */
 export const sampleReasonSchema = z.enum(sampleRejectReasons);

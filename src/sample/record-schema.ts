@@ -3,12 +3,11 @@ import { parseWith } from '../core/parse.js';
 import type { InputReason } from '../core/refusal.js';
 import type { Result } from '../core/result.js';
 import { countSchema, idSchema, instantSchema } from '../core/schema.js';
-import { attemptSchema, registrationIdSchema } from '../registration/part-schemas.js';
+import { creatorPlaceShape, NOT_OF_ITS_CREATOR } from '../creator/part-schemas.js';
+import { attemptSchema, NOT_OF_ITS_PRODUCT } from '../registration/part-schemas.js';
 import { registrationIdOf } from '../registration/registration.js';
 import {
   contentDeadline,
-  NOT_ITS_ID,
-  NOT_ITS_REGISTRATION,
   reviewDeadline,
   sampleCancellationSchema,
   sampleContentSchema,
@@ -20,14 +19,8 @@ import { type SampleRequest, sampleRequestIdOf } from './request.js';
 const base = {
   v: z.literal(1),
   id: sampleIdSchema,
-  registrationId: registrationIdSchema,
-  campaignId: idSchema,
-  agencyId: idSchema,
-  shopId: idSchema,
-  productId: idSchema,
-  creatorId: idSchema,
+  ...creatorPlaceShape,
   attempt: attemptSchema,
-  registrationAttempt: attemptSchema,
   requestedBy: z.enum(['creator', 'agency']),
   skuId: z.exactOptional(idSchema),
   requestedAt: instantSchema,
@@ -67,10 +60,13 @@ export const sampleRequestSchema: z.ZodType<SampleRequest> = z
       receivedAt: z.exactOptional(instantSchema),
     }),
   ])
-  .refine((request) => request.id === sampleRequestIdOf(request), { path: ['id'], message: NOT_ITS_ID })
+  .refine((request) => request.id === sampleRequestIdOf(request), {
+    path: ['id'],
+    message: NOT_OF_ITS_CREATOR,
+  })
   .refine((request) => request.registrationId === registrationIdOf(request), {
     path: ['registrationId'],
-    message: NOT_ITS_REGISTRATION,
+    message: NOT_OF_ITS_PRODUCT,
   });
 
 /** Reads a stored sample request. An unknown decision or version is refused, never guessed at. */

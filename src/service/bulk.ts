@@ -10,8 +10,8 @@ export interface BulkOptions<Context> extends WriteOptions<Context> {
 }
 
 /** The answer of a call with many items: one for each, in their order. */
-export interface BulkAnswer {
-  readonly items: readonly Answer<RegistrationResult>[];
+export interface BulkAnswer<Result = RegistrationResult> {
+  readonly items: readonly Answer<Result>[];
   /** How many were accepted. */
   readonly accepted: number;
 }
@@ -48,6 +48,6 @@ export async function answerTogether<Task, Result>(
 }
 
 /** Counts what was accepted. */
-export function bulk(items: readonly Answer<RegistrationResult>[]): BulkAnswer {
+export function bulk<Result>(items: readonly Answer<Result>[]): BulkAnswer<Result> {
   return { items, accepted: items.filter(({ ok }) => ok).length };
 }

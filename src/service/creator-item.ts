@@ -38,9 +38,15 @@ export function creatorItemReader<Command>(
   return (actor, item) => {
     const parsed = parseWith(itemSchema, item);
     if (!parsed.ok) return parsed;
-    const creatorId = parsed.value.creatorId ?? (actor.role === 'creator' ? actor.creatorId : undefined);
-    return creatorId === undefined ? refuse(WHOSE) : accept({ ...parsed.value, creatorId });
+    const creatorId = creatorMeant(actor, parsed.value.creatorId);
+    return creatorId.ok ? accept({ ...parsed.value, creatorId: creatorId.value }) : creatorId;
   };
+}
+
+/** Whose an actor means: a creator who says nothing means itself, all others must say. */
+export function creatorMeant(actor: Actor, said: CreatorId | undefined): Answer<CreatorId> {
+  const creatorId = said ?? (actor.role === 'creator' ? actor.creatorId : undefined);
+  return creatorId === undefined ? refuse(WHOSE) : accept(creatorId);
 }
 
 const WHOSE: RefusalReason = {

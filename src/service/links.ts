@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { given } from '../core/given.js';
-import { type CampaignId, type CreatorId, idUnder, type RegistrationId } from '../core/ids.js';
+import { type CreatorId, idUnder, type RegistrationId } from '../core/ids.js';
 import { type Instant, laterOf } from '../core/instant.js';
 import { parseWith } from '../core/parse.js';
 import { accept, refuse } from '../core/result.js';
@@ -16,26 +16,24 @@ import { type CreatorLinkQuery, creatorLinkSortKey } from '../ports/queries.js';
 import { isLinkEvent, isRegistrationEvent } from '../ports/save.js';
 import { advance } from '../registration/advance.js';
 import { registrationIdSchema } from '../registration/part-schemas.js';
-import { type CreatorItem, creatorItemReader } from './creator-item.js';
+import type { BulkAnswer } from './bulk.js';
+import { type CreatorItem, creatorItemReader, creatorMeant } from './creator-item.js';
 import { creatorsIn } from './creator-readers.js';
-import { creatorSide } from './creator-side.js';
+import { type CreatorSideAsked, creatorSide, creatorSideShape } from './creator-side.js';
 import type { Dependencies, WriteOptions } from './dependencies.js';
 import { filteringRead } from './filtering-read.js';
 import { type LinkResult, linkTasks } from './link-tasks.js';
-import { findOne, itself, lookUp } from './look-up.js';
+import { findOne } from './look-up.js';
 import { type Listed, listed, type Paging, readPaging } from './paging.js';
-import { campaignOf, campaignsOf } from './read-registrations.js';
+import { parentsOf } from './parents.js';
 import { type Answer, linkNotFound } from './reasons.js';
 import { actingAs, type Caller } from './roles.js';
-import { type EachAnswered, runCreatorItems } from './run-creator-items.js';
+import { runCreatorItems } from './run-creator-items.js';
 import { runOne } from './run-each.js';
 import { wholeHistory } from './whole-history.js';
 
 /** Which links are listed: everything that is given must hold. */
-export interface LinkListQuery {
-  readonly registrationId?: RegistrationId;
-  readonly campaignId?: CampaignId;
-  readonly creatorId?: CreatorId;
+export interface LinkListQuery extends CreatorSideAsked {
   readonly decision?: LinkDecision;
   /** By when they were added last; `newest` first when left out. */
   readonly sort?: CreatorLinkQuery['sort'];
@@ -68,7 +66,7 @@ export interface LinkService<Context> {
     actor: Caller,
     items: readonly CreatorItem<LinkCommandInput>[],
     options?: WriteOptions<Context>,
-  ): Promise<Answer<EachAnswered<LinkResult>>>;
+  ): Promise<Answer<BulkAnswer<LinkResult>>>;
   /** The actor's links: a creator's own, those to a seller's products or in an agency's campaigns, all for the platform. */
   list(actor: Caller, query?: LinkListQuery, paging?: Paging): Promise<Answer<Listed<LinkRow>>>;
   /** When the creator was promised what, first to last: told from all that happened (R68 to R70). */
@@ -80,9 +78,7 @@ export interface LinkService<Context> {
 const readLinkItem = creatorItemReader(linkCommandSchema);
 
 const listQuerySchema: z.ZodType<LinkListQuery> = z.strictObject({
-  registrationId: z.exactOptional(registrationIdSchema),
-  campaignId: z.exactOptional(idSchema),
-  creatorId: z.exactOptional(idSchema),
+  ...creatorSideShape,
   decision: z.exactOptional(z.enum(linkDecisions)),
   sort: z.exactOptional(z.enum(['newest', 'oldest'])),
 });
@@ -105,8 +101,9 @@ export function linkService<Context>(dependencies: Dependencies<Context>): LinkS
     if (!acting.ok) return acting;
     const key = parseWith(keySchema, asked);
     if (!key.ok) return key;
-    const creatorId = key.value.creatorId ?? (actor.role === 'creator' ? actor.creatorId : '');
-    const id = idUnder(key.value.registrationId, creatorId);
+    const creatorId = creatorMeant(acting.value, key.value.creatorId);
+    if (!creatorId.ok) return creatorId;
+    const id = idUnder(key.value.registrationId, creatorId.value);
     const link = await findOne(id, (ids) => creatorsIn(store).links.find(ids));
     if (link === undefined || !canSeeLink(acting.value, link)) return refuse(linkNotFound(id));
 
@@ -164,17 +161,10 @@ export function linkService<Context>(dependencies: Dependencies<Context>): LinkS
   };
 
   async function rowsOf(links: readonly CreatorLink[]): Promise<readonly LinkRow[]> {
-    const registrations = await lookUp(
-      links.map(({ registrationId }) => registrationId),
-      itself,
-      (ids) => store.registrations.find(ids),
-    );
-    const campaigns = await campaignsOf(store, [...registrations.values()]);
+    const parents = await parentsOf(store, links);
     const at = clock.now();
     return links.map((link) => {
-      const registration = registrations.get(link.registrationId);
-      if (registration === undefined) throw new TypeError(`Link ${link.id} has no registration`);
-      const campaign = campaignOf(registration, campaigns);
+      const { registration, campaign } = parents(link);
       // Not before the last write: hosts' clocks differ, and the records know the present.
       const now = laterOf(at, laterOf(link.changedAt, registration.changedAt));
       return { link, promise: promiseAt(link, registration, campaign, now) ?? null };

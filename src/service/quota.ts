@@ -2,6 +2,7 @@ import type { Campaign } from '../campaign/campaign.js';
 import { effectiveChanges } from '../campaign/changes.js';
 import type { CampaignCommand } from '../campaign/commands.js';
 import type { CampaignFacts } from '../campaign/input.js';
+import { quotaStatuses } from '../campaign/status.js';
 import { joinIds } from '../core/ids.js';
 import type { Guard } from '../ports/save.js';
 import type { Dependencies } from './dependencies.js';
@@ -30,8 +31,8 @@ export async function quotaFor(
   const key = joinIds('ongoing_campaigns', agencyId);
   const guard = (await findOne(key, (keys) => store.guards.find(keys))) ?? { key, revision: 0 };
   if (command.type !== 'publish') return { facts: {}, guards: [guard] };
-  const statuses = ['upcoming', 'ongoing'] as const;
-  const ongoingCampaigns = await store.campaigns.count({ at: command.at, agencyId, statuses });
+  const filter = { at: command.at, agencyId, statuses: quotaStatuses };
+  const ongoingCampaigns = await store.campaigns.count(filter);
   return { facts: { ongoingCampaigns }, guards: [guard] };
 }
 

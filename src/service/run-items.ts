@@ -4,12 +4,11 @@ import type { CommandId } from '../core/ids.js';
 import { parseWith } from '../core/parse.js';
 import { accept, refuse } from '../core/result.js';
 import { idSchema } from '../core/schema.js';
-import { MAXIMUM_ITEMS } from '../registration/submission.js';
-import { answerEach, answerTogether, type BulkAnswer, type BulkOptions, bulk } from './bulk.js';
+import { answerTogether, type BulkAnswer, type BulkOptions, bulk } from './bulk.js';
 import type { Dependencies } from './dependencies.js';
+import { readItems, runAlone } from './items.js';
 import type { Answer, RefusalReason } from './reasons.js';
 import { registrationTasks } from './registration-tasks.js';
-import { runEach } from './run-each.js';
 import { runTogether } from './run-together.js';
 import type { Task } from './task.js';
 
@@ -19,10 +18,6 @@ export interface ExecuteAllOptions<Context> extends BulkOptions<Context> {
   readonly commandId?: CommandId;
 }
 
-/** The items of a call with many, unread. */
-export const itemsSchema: z.ZodType<readonly unknown[]> = z.array(z.unknown()).min(1).max(MAXIMUM_ITEMS);
-/** Each item is read by itself, when its turn comes. */
-export const ITEMS_ALONE = 1;
 const callIdSchema: z.ZodType<CommandId | undefined> = z.optional(idSchema);
 
 /** Runs items, each by itself or all together, once `read` has made tasks of them. What cannot be read is refused in its place. */
@@ -33,7 +28,7 @@ export async function runItems<Context>(
   { atomic = false, commandId, context }: ExecuteAllOptions<Context>,
   read: (item: unknown) => Answer<Task>,
 ): Promise<Answer<BulkAnswer>> {
-  const items = parseWith(itemsSchema, given, { depth: ITEMS_ALONE });
+  const items = readItems(given);
   if (!items.ok) return items;
   const callId = parseWith(callIdSchema, commandId);
   if (!callId.ok) return callId;
@@ -41,9 +36,7 @@ export async function runItems<Context>(
   if (!atomic) {
     if (callId.value !== undefined) return refuse(ITEMS_HAVE_THE_IDS);
     const tasks = items.value.map(read);
-    return accept(
-      bulk(await answerEach(tasks, (each) => runEach(dependencies, actor, each, options, registrationTasks))),
-    );
+    return accept(await runAlone(dependencies, actor, tasks, options, registrationTasks));
   }
   const tasks = items.value.map(read).map(withoutOwnId);
   const call = callId.value === undefined ? options : { ...options, callId: callId.value };

@@ -1,10 +1,8 @@
 import * as z from 'zod';
 import { given } from '../core/given.js';
-import type { CampaignId, CreatorId, RegistrationId, SampleRequestId } from '../core/ids.js';
+import type { RegistrationId, SampleRequestId } from '../core/ids.js';
 import { parseWith } from '../core/parse.js';
 import { accept, refuse } from '../core/result.js';
-import { idSchema } from '../core/schema.js';
-import { sampleStatusOf } from '../ports/creator-filters.js';
 import { isSampleEvent } from '../ports/save.js';
 import { canSeeRegistration } from '../registration/authority.js';
 import { registrationIdSchema } from '../registration/part-schemas.js';
@@ -16,30 +14,30 @@ import { sampleLedgerIdOf } from '../sample/ledger.js';
 import { sampleIdSchema } from '../sample/part-schemas.js';
 import { quotaAt, type SampleQuota } from '../sample/quota.js';
 import type { SampleRequest } from '../sample/request.js';
-import type { SampleStatus } from '../sample/status.js';
+import { type SampleStatus, sampleStatusAt } from '../sample/status.js';
 import { type SampleTab, sampleTabOf, sampleTabStatuses, sampleTabs } from '../sample/tabs.js';
+import type { BulkAnswer } from './bulk.js';
 import { type CreatorItem, creatorItemReader } from './creator-item.js';
 import { creatorsIn } from './creator-readers.js';
-import { creatorSide } from './creator-side.js';
+import { type CreatorSideAsked, creatorSide, creatorSideShape } from './creator-side.js';
 import type { Dependencies, WriteOptions } from './dependencies.js';
 import { historyOf } from './history.js';
 import { findOne } from './look-up.js';
 import { type Listed, listed, type Paging, readPaging } from './paging.js';
+import { parentsOf } from './parents.js';
 import { campaignOf, campaignsOf } from './read-registrations.js';
-import { readSamples, sampleParents } from './read-samples.js';
+import { readSamples } from './read-samples.js';
 import { type Answer, registrationNotFound, sampleNotFound } from './reasons.js';
 import { actingAs, type Caller } from './roles.js';
-import { type EachAnswered, runCreatorItems } from './run-creator-items.js';
+import { runCreatorItems } from './run-creator-items.js';
 import { runOne } from './run-each.js';
 import { type SampleResult, sampleTasks } from './sample-tasks.js';
+import { tally } from './tally.js';
 
 /** Which sample requests are listed: everything that is given must hold. */
-export interface SampleListQuery {
+export interface SampleListQuery extends CreatorSideAsked {
   /** Those of one tab (R92). */
   readonly tab?: SampleTab;
-  readonly registrationId?: RegistrationId;
-  readonly campaignId?: CampaignId;
-  readonly creatorId?: CreatorId;
   /** By when the current decision was made; `newest` first when left out. */
   readonly sort?: 'newest' | 'oldest';
 }
@@ -64,16 +62,13 @@ export interface SampleService<Context> {
     actor: Caller,
     items: readonly CreatorItem<SampleCommandInput>[],
     options?: WriteOptions<Context>,
-  ): Promise<Answer<EachAnswered<SampleResult>>>;
+  ): Promise<Answer<BulkAnswer<SampleResult>>>;
   /** One sample request as the actor sees it. */
   get(actor: Caller, sampleRequestId: SampleRequestId): Promise<Answer<SampleRow>>;
   /** The actor's sample requests, by tab, campaign and product (R85, R92). */
   list(actor: Caller, query?: SampleListQuery, paging?: Paging): Promise<Answer<Listed<SampleRow>>>;
   /** How many sample requests of the actor's each tab shows (R92). */
-  counts(
-    actor: Caller,
-    query?: Omit<SampleListQuery, 'tab' | 'sort'>,
-  ): Promise<Answer<Readonly<Record<SampleTab, number>>>>;
+  counts(actor: Caller, query?: CreatorSideAsked): Promise<Answer<Readonly<Record<SampleTab, number>>>>;
   /** How the sample quota of a registration stands (R80, Q22). For its seller and its agency. */
   quota(actor: Caller, registrationId: RegistrationId): Promise<Answer<SampleQuota>>;
   /** What happened to a sample request, oldest first. */
@@ -86,19 +81,13 @@ export interface SampleService<Context> {
 
 const readSampleItem = creatorItemReader(sampleCommandSchema);
 
-const side = {
-  registrationId: z.exactOptional(registrationIdSchema),
-  campaignId: z.exactOptional(idSchema),
-  creatorId: z.exactOptional(idSchema),
-};
-
 const listQuerySchema: z.ZodType<SampleListQuery> = z.strictObject({
-  ...side,
+  ...creatorSideShape,
   tab: z.exactOptional(z.enum(sampleTabs)),
   sort: z.exactOptional(z.enum(['newest', 'oldest'])),
 });
 
-const countQuerySchema: z.ZodType<Omit<SampleListQuery, 'tab' | 'sort'>> = z.strictObject(side);
+const countQuerySchema: z.ZodType<CreatorSideAsked> = z.strictObject(creatorSideShape);
 
 /** Makes the part of the service that is about samples. */
 export function sampleService<Context>(dependencies: Dependencies<Context>): SampleService<Context> {
@@ -155,16 +144,7 @@ export function sampleService<Context>(dependencies: Dependencies<Context>): Sam
       if (!parsed.ok) return parsed;
       const filter = { ...creatorSide(acting.value, parsed.value), at: clock.now() };
       const counted = await creatorsIn(store).samples.count(filter);
-      const counts = {
-        to_review: 0,
-        ready_to_ship: 0,
-        shipped: 0,
-        content_pending: 0,
-        completed: 0,
-        cancelled: 0,
-      };
-      for (const { status, count } of counted) counts[sampleTabOf(status)] += count;
-      return accept(counts);
+      return accept(tally(sampleTabs, counted, ({ status }) => sampleTabOf(status)));
     },
     quota: async (actor, registrationId) => {
       const acting = actingAs(actor, 'samples.quota', 'seller', 'agency', 'platform');
@@ -193,8 +173,11 @@ export function sampleService<Context>(dependencies: Dependencies<Context>): Sam
   };
 
   async function rowsOf(requests: readonly SampleRequest[]): Promise<readonly SampleRow[]> {
-    const parents = await sampleParents(store, requests);
+    const parents = await parentsOf(store, requests);
     const at = clock.now();
-    return requests.map((request) => ({ request, status: sampleStatusOf(request, parents(request), at) }));
+    return requests.map((request) => {
+      const { registration, campaign } = parents(request);
+      return { request, status: sampleStatusAt(request, registration, campaign, at) };
+    });
   }
 }

@@ -4,7 +4,8 @@ import type { CampaignId, CommandId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
 import { type Refused, refuse } from '../core/result.js';
 import type { CommandReceipt, SaveGroup } from '../ports/save.js';
-import type { Dependencies, Standards } from './dependencies.js';
+import type { Standards } from '../registration/standards.js';
+import type { Dependencies } from './dependencies.js';
 import type { RefusalReason } from './reasons.js';
 import type { WatchedAnswerValue, WatchedCommand } from './watch.js';
 

@@ -21,6 +21,7 @@ import type { ShopFacts } from '../eligibility/shop.js';
 import type { StatusCount } from '../ports/queries.js';
 import { type Status, statuses } from '../registration/status.js';
 import { type Tab, tabOf, tabs } from '../registration/tabs.js';
+import { tally } from './tally.js';
 
 /** A campaign as a seller sees it in a list: nothing of which other shops are invited. */
 export interface CampaignRow {
@@ -111,19 +112,9 @@ function verdictOf(obstacles: readonly EligibilityReason[]): CriterionAnswer {
 /** Adds up the counts of one campaign. */
 export function countsOf(counts: readonly StatusCount[], campaignId: CampaignId): Counts {
   const own = counts.filter((count) => count.campaignId === campaignId);
-  const sum = (shown: (status: Status) => boolean) =>
-    own.filter(({ status }) => shown(status)).reduce((total, { count }) => total + count, 0);
   return {
-    byStatus: tally(statuses, (status) => sum((candidate) => candidate === status)),
-    byTab: tally(tabs, (tab) => sum((candidate) => tabOf(candidate) === tab)),
-    total: sum(() => true),
+    byStatus: tally(statuses, own, ({ status }) => status),
+    byTab: tally(tabs, own, ({ status }) => tabOf(status)),
+    total: own.reduce((total, { count }) => total + count, 0),
   };
-}
-
-function tally<Name extends string>(
-  names: readonly Name[],
-  count: (name: Name) => number,
-): Record<Name, number>;
-function tally(names: readonly string[], count: (name: string) => number): Record<string, number> {
-  return Object.fromEntries(names.map((name) => [name, count(name)]));
 }

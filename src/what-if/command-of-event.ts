@@ -92,8 +92,9 @@ export function registrationCommandOf(event: RegistrationEvent): RegistrationCom
 /** No event tells the contact of a seller. What was accepted was valid, and so is this. */
 const STAND_IN = Object.freeze({ email: 'seller@example.com' });
 
-function offeredIn({ creatorRate: _creatorRate, ...offered }: Terms): OfferedTerms {
-  return offered;
+/** What is the seller's to offer, of terms that may tell of the creators' part too. */
+function offeredIn({ totalRate, shopAdsRate, sampleQuantity }: Terms): OfferedTerms {
+  return { totalRate, ...given({ shopAdsRate }), sampleQuantity };
 }
 
 /** What was observed, of what came of it. */

@@ -1,9 +1,11 @@
 import type { Campaign } from '../campaign/campaign.js';
 import { canonicalJson } from '../core/canonical.js';
+import type { Policy } from '../policy/policy.js';
 import type { Registration } from '../registration/registration.js';
 import type { DifferenceCause } from './difference.js';
 import { type CampaignReplay, judgeCampaign } from './replay-campaign.js';
 import { judgeRegistration, type RegistrationReplay } from './replay-registration.js';
+import { withoutStamps } from './stamps.js';
 import type { World } from './world.js';
 
 /** The same command in both worlds. */
@@ -32,7 +34,8 @@ export function causeOfRegistration(
   { a, b }: Both<RegistrationReplay>,
   { a: worldA, b: worldB }: Both<World>,
 ): DifferenceCause | null {
-  const agreed = canonicalJson(standingIn(a)) === canonicalJson(standingIn(b));
+  const policies = { a: worldA.standards.policy, b: worldB.standards.policy };
+  const agreed = canonicalJson(standingIn(a, policies)) === canonicalJson(standingIn(b, policies));
   const answers = { a: answerTo(a), b: answerTo(b) };
   return causeOf(answers, agreed, () => ({
     a: answerTo(judgeRegistration(a, worldB.standards)),
@@ -59,15 +62,19 @@ function answerTo({ command, outcome }: CampaignReplay | RegistrationReplay): st
   return outcome.events.map(({ type, at }) => `${type} at ${at}`).join();
 }
 
-/** What decisions are made on, but for what the standards stamp and what only says when it came about. */
-function standingIn({ before, facts }: RegistrationReplay): unknown {
-  return { registration: registrationIn(before), campaign: campaignIn(facts?.campaign) };
+/** What decisions are made on, but for what the policies stamp differently and what only says when it came about. */
+function standingIn({ before, facts }: RegistrationReplay, policies: Both<Policy>): unknown {
+  return { registration: registrationIn(before, policies), campaign: campaignIn(facts?.campaign) };
 }
 
-function registrationIn(registration: Registration | undefined): unknown {
+function registrationIn(registration: Registration | undefined, { a, b }: Both<Policy>): unknown {
   if (registration === undefined) return null;
-  const { revision: _revision, changedAt: _changedAt, decidedAt: _decidedAt, ...rest } = registration;
-  return { ...rest, deadline: undefined };
+  return {
+    ...withoutStamps(registration, a, b),
+    revision: undefined,
+    changedAt: undefined,
+    decidedAt: undefined,
+  };
 }
 
 function campaignIn(campaign: Campaign | undefined): unknown {

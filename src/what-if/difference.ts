@@ -5,7 +5,8 @@ import type { RegistrationReplay } from './replay-registration.js';
 /**
  * Why a decision differs. `policy`, a first cause: the records agreed until then, or the standards alone decide the
  * command differently on either of them. `earlier_difference`: the records had parted before, and without that the
- * standards would not have made this difference.
+ * standards would not have made this difference. Deadlines that the policies stamp differently do not part records: they
+ * are of the policy when they are met.
  */
 export type DifferenceCause = 'policy' | 'earlier_difference';
 

@@ -3,8 +3,8 @@ import type { CampaignCommand } from '../campaign/commands.js';
 import { type CampaignOutcome, decideCampaign } from '../campaign/decide.js';
 import type { CampaignFacts } from '../campaign/input.js';
 import { saved } from '../ports/save.js';
+import type { Standards } from '../registration/standards.js';
 import type { LoggedCampaignCommand } from './log.js';
-import type { WhatIfStandards } from './standards.js';
 import { ongoingCampaignsOf, type World } from './world.js';
 
 /** A command on a campaign as it came in one world. Of the rest, `decideCampaign` gives the same outcome. */
@@ -38,7 +38,7 @@ export function replayCampaign(
 /** The same command on the same campaign, judged by these standards. */
 export function judgeCampaign(
   { before, command, facts: known }: Omit<CampaignReplay, 'outcome'>,
-  { policy }: WhatIfStandards,
+  { policy }: Standards,
 ): CampaignReplay {
   const facts = { ...known, policy };
   return { before, command, facts, outcome: decideCampaign(before, command, facts) };

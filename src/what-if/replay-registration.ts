@@ -5,8 +5,8 @@ import { decide, type RegistrationOutcome } from '../registration/decide.js';
 import type { HandlingReason } from '../registration/handle.js';
 import type { RegistrationFacts } from '../registration/input.js';
 import { type Registration, registrationIdOf } from '../registration/registration.js';
+import type { Standards } from '../registration/standards.js';
 import type { LoggedRegistrationCommand } from './log.js';
-import type { WhatIfStandards } from './standards.js';
 import type { World } from './world.js';
 
 /** A command on a registration as it came in one world. Of the rest, `decide` gives the same outcome. */
@@ -37,10 +37,7 @@ export function replayRegistration(world: World, logged: LoggedRegistrationComma
 }
 
 /** The same command on the same registration, judged by these standards. */
-export function judgeRegistration(
-  replay: RegistrationReplay,
-  standards: WhatIfStandards,
-): RegistrationReplay {
+export function judgeRegistration(replay: RegistrationReplay, standards: Standards): RegistrationReplay {
   const { before, command, facts: known } = replay;
   if (known === undefined) return replay;
   const { campaign, shop, product } = known;

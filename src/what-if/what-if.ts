@@ -3,13 +3,14 @@ import type { RegistrationId } from '../core/ids.js';
 import { type Instant, instant, laterOf } from '../core/instant.js';
 import type { Policy } from '../policy/policy.js';
 import { deadlineOf, registrationIdOf } from '../registration/registration.js';
+import type { Standards } from '../registration/standards.js';
 import { mustBeWhole } from './check-log.js';
 import { type Both, causeOfCampaign, causeOfRegistration } from './compare.js';
 import type { DecisionDifference } from './difference.js';
 import type { LoggedCampaignCommand, LoggedCommand, LoggedRegistrationCommand } from './log.js';
 import { replayCampaign } from './replay-campaign.js';
 import { replayRegistration } from './replay-registration.js';
-import { standardsOf, type WhatIfStandards } from './standards.js';
+import { standardsOf } from './standards.js';
 import { beginWorld, type WhatStands, type World } from './world.js';
 
 /** What a log is replayed with besides standards. */
@@ -51,8 +52,8 @@ export interface WhatIf {
  */
 export function whatIf(
   log: readonly LoggedCommand[],
-  a: Policy | WhatIfStandards,
-  b: Policy | WhatIfStandards,
+  a: Policy | Standards,
+  b: Policy | Standards,
   options: WhatIfOptions = {},
 ): WhatIf {
   mustBeWhole(log, options);

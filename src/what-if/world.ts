@@ -1,9 +1,9 @@
 import type { Campaign } from '../campaign/campaign.js';
-import { campaignStatusAt } from '../campaign/status.js';
+import { campaignStatusAt, quotaStatuses } from '../campaign/status.js';
 import type { AgencyId, CampaignId, RegistrationId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
 import type { Registration } from '../registration/registration.js';
-import type { WhatIfStandards } from './standards.js';
+import type { Standards } from '../registration/standards.js';
 
 /** What stands before the first command of a log. */
 export interface WhatStands {
@@ -15,16 +15,13 @@ export interface WhatStands {
 
 /** What comes of a log under some standards, as far as it has been replayed. */
 export interface World {
-  readonly standards: WhatIfStandards;
+  readonly standards: Standards;
   readonly campaigns: Map<CampaignId, Campaign>;
   readonly registrations: Map<RegistrationId, Registration>;
 }
 
 /** A world in which nothing has happened yet. */
-export function beginWorld(
-  standards: WhatIfStandards,
-  { campaigns = [], registrations = [] }: WhatStands,
-): World {
+export function beginWorld(standards: Standards, { campaigns = [], registrations = [] }: WhatStands): World {
   return {
     standards,
     campaigns: new Map(campaigns.map((campaign) => [campaign.id, campaign])),
@@ -36,9 +33,7 @@ export function beginWorld(
 export function ongoingCampaignsOf({ campaigns }: World, agencyId: AgencyId, at: Instant): number {
   let count = 0;
   for (const campaign of campaigns.values()) {
-    if (campaign.agencyId !== agencyId) continue;
-    const status = campaignStatusAt(campaign, at);
-    if (status === 'upcoming' || status === 'ongoing') count += 1;
+    if (campaign.agencyId === agencyId && quotaStatuses.includes(campaignStatusAt(campaign, at))) count += 1;
   }
   return count;
 }

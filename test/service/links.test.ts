@@ -226,6 +226,42 @@ describe('what was promised', () => {
   );
 });
 
+describe('whose link is meant', () => {
+  const must = {
+    code: 'invalid_input',
+    parameters: { path: 'creatorId', problem: 'Whose it is must be said' },
+  };
+
+  it.each([
+    ['the seller', seller],
+    ['the agency', agency],
+    ['the platform', platform],
+  ])('must be said by %s, whatever is asked', async (_, actor) => {
+    const { service, add, registrationId } = await aLinkedWorld();
+    await add();
+    const command = { type: 'remove_link' } as const;
+    for (const answer of [
+      await service.links.execute(actor, { registrationId, command }),
+      await service.links.spans(actor, { registrationId }),
+      await service.links.termsAt(actor, { registrationId, at: days(3) }),
+    ])
+      expect(answer).toMatchObject({ ok: false, refusal: { reasons: [must] } });
+    const key = { registrationId, creatorId: 'mali' };
+    expect(unwrapped(await service.links.spans(actor, key))).toHaveLength(1);
+    expect(unwrapped(await service.links.termsAt(actor, { ...key, at: days(3) }))).not.toBeNull();
+  });
+
+  it('need not be said by the creator, and may be', async () => {
+    const { service, add, registrationId } = await aLinkedWorld();
+    await add();
+    const own = unwrapped(await service.links.spans(mali, { registrationId }));
+    expect(own).toHaveLength(1);
+    expect(unwrapped(await service.links.spans(mali, { registrationId, creatorId: 'mali' }))).toEqual(own);
+    expect(codesOf(await service.links.spans(nok, { registrationId }))).toEqual(['not_found']);
+    expect(codesOf(await service.links.termsAt(nok, { registrationId, at: days(3) }))).toEqual(['not_found']);
+  });
+});
+
 describe('pages of links', () => {
   it('are turned, newest or oldest first', async () => {
     const world = await aLinkedWorld();

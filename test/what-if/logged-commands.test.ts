@@ -6,6 +6,7 @@ import {
   defaultPolicy,
   type LoggedCommand,
   loggedCommands,
+  parseCommand,
   type RegistrationEvent,
   whatIf,
 } from 'partner-campaigns';
@@ -73,6 +74,22 @@ describe('the command behind an event', () => {
       expect(command).toMatchObject({ terms: { creatorRate: 900 } });
     }
   });
+
+  it.each(['registration_submitted', 'registration_resubmitted'] as const)(
+    'gives what the seller offers and no part of the agency’s, whatever %s tells',
+    (type) => {
+      const offered = { totalRate: 1300, shopAdsRate: 1000, sampleQuantity: 10 };
+      const terms = { ...offered, creatorRate: 800, creatorShopAdsRate: 600 };
+      const event = registrationEventDocuments.find((document) => document.type === type)!;
+      const [logged] = loggedCommands([{ ...event, terms } as RegistrationEvent]);
+      expect(logged?.command).toHaveProperty('terms', offered);
+      const { at: _at, actor: _actor, ...input } = logged?.command ?? {};
+      expect(parseCommand(input).ok).toBe(true);
+      const without = { totalRate: 1300, sampleQuantity: 10, creatorShopAdsRate: 600 };
+      const [bare] = loggedCommands([{ ...event, terms: without } as RegistrationEvent]);
+      expect(bare?.command).toHaveProperty('terms', { totalRate: 1300, sampleQuantity: 10 });
+    },
+  );
 
   it('on a campaign is the one that it came of', () => {
     const types = loggedCommands(campaignEventDocuments.filter(({ actor }) => actor.role === 'agency')).map(

@@ -96,6 +96,10 @@ describe('deadlines', () => {
   const rejects = { autoReview: { afterDays: 3, outcome: 'reject' } } as const;
   const closes = { autoCloseAfterDays: 2 };
   const closing = [registered, approved, said(days(4), requestClose)];
+  const free = { totalRateChange: 'free' } as const;
+  const waits = (totalRateDecreaseAfterDays: number) => ({ totalRateDecreaseAfterDays });
+  const lowers = (day: number) => said(days(day), { type: 'change_total_rate', totalRate: 1200 });
+  const lowered = [registered, approved, lowers(4)];
 
   // biome-ignore format: one case in a few lines, in columns
   it.each<readonly [what: string, log: readonly LoggedCommand[], a: PolicyOptions, b: PolicyOptions, until: number, expected: readonly Told[]]>([
@@ -122,6 +126,40 @@ describe('deadlines', () => {
       [registered, said(days(3), withdraw)], approves, { ...approves, withdraw: false }, 9, [
         [1,          'withdraw',      'registration_withdrawn', 'disabled_by_policy',    'policy'],
         ['deadline', 'meet_deadline', 'not_accepted',           'registration_approved', parted]]],
+    ['lower a total rate that waits in one world only',
+      lowered, free, { ...free, ...waits(3) }, 30, [
+        ['deadline', 'meet_deadline', 'not_due another_branch', 'total_rate_changed', 'policy']]],
+    ['lower a total rate in each world at its own midnight',
+      lowered, { ...free, ...waits(3) }, { ...free, ...waits(5) }, 30, [
+        ['deadline', 'meet_deadline', 'total_rate_changed', 'total_rate_changed', 'policy']]],
+    ['lower a total rate at the same midnight, which is no difference',
+      lowered, { ...free, ...waits(3) }, { ...free, ...waits(3), ...closes }, 30, []],
+    ['are of the policy that stamps them, also after another difference',
+      [registered, said(days(6), approve), lowers(7)],
+      { ...free, ...approves, ...waits(3) }, { ...free, ...waits(5) }, 30, [
+        ['deadline', 'meet_deadline',     'registration_approved', 'not_due',               'policy'],
+        [1,          'approve',           'not_accepted',          'registration_approved', parted],
+        ['deadline', 'meet_deadline',     'total_rate_changed',    'total_rate_changed',    'policy']]],
+    ['come of the earlier difference where the policies stamp alike: a close that was asked for later',
+      [...closing, said(days(5), inputs.cancel_close_request), said(days(5.5), requestClose)],
+      { ...closes, cancelCloseRequest: false }, closes, 30, [
+        [3,          'cancel_close_request', 'disabled_by_policy',  'close_request_cancelled', 'policy'],
+        [4,          'request_close',        'not_accepted',        'close_requested',         parted],
+        ['deadline', 'meet_deadline',        'registration_closed', 'registration_closed',     parted]]],
+    ['come of the earlier difference where the policies stamp alike: a rate that was lowered later',
+      [registered, lowers(6), said(days(7), approve), lowers(8)],
+      { ...free, ...approves, ...waits(9) }, { ...free, ...waits(9) }, 30, [
+        ['deadline', 'meet_deadline',     'registration_approved',         'not_due',                       'policy'],
+        [1,          'change_total_rate', 'total_rate_decrease_scheduled', 'not_accepted',                  parted],
+        [2,          'approve',           'not_accepted',                  'registration_approved',         parted],
+        [3,          'change_total_rate', 'rate_unchanged',                'total_rate_decrease_scheduled', parted],
+        ['deadline', 'meet_deadline',     'total_rate_changed',            'total_rate_changed',            parted]]],
+    ['are of the policy where only one world has them, whatever differed before',
+      [...closing, said(days(5), inputs.cancel_close_request), said(days(5.5), requestClose)],
+      { cancelCloseRequest: false }, closes, 30, [
+        [3,          'cancel_close_request', 'disabled_by_policy',     'close_request_cancelled', 'policy'],
+        [4,          'request_close',        'not_accepted',           'close_requested',         parted],
+        ['deadline', 'meet_deadline',        'not_due another_branch', 'registration_closed',     'policy']]],
   ])('%s', (_what, log, a, b, until, expected) => {
     const options = { ...open, until: hours(until * 24) };
     expect(told(compared(log, a, b, options))).toEqual(expected);

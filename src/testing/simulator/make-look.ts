@@ -77,10 +77,10 @@ function screenOf(view: View, { role }: Caller): Screen {
 }
 
 /** A screen about what creators have, mostly of something that is there. */
-function creatorScreen({ random, links, samples }: View, any: string): Screen {
+function creatorScreen({ random, links, samples }: View, anyRegistrationId: string): Screen {
   const known = [...links, ...samples];
   const about = known.length > 0 && random.percent(90) ? random.pick(known) : undefined;
-  const registrationId = about?.registrationId ?? any;
+  const registrationId = about?.registrationId ?? anyRegistrationId;
   const creatorId = about?.creatorId ?? random.pick(creatorIds);
   const under = random.percent(35) ? { registrationId } : {};
   const shows = random.pick(ofCreators);
@@ -171,13 +171,13 @@ export function hostileDeed(view: View): Deed {
 }
 
 /** Something of what creators have, sent by whoever it may be. */
-function foreignCreatorDeed(view: View, any: string): Deed {
+function foreignCreatorDeed(view: View, anyRegistrationId: string): Deed {
   const { random, links, samples } = view;
   const known = [...links, ...samples];
   const { registrationId, creatorId } =
     known.length > 0 && random.percent(90)
       ? random.pick(known)
-      : { registrationId: any, creatorId: random.pick(creatorIds) };
+      : { registrationId: anyRegistrationId, creatorId: random.pick(creatorIds) };
   const sampleRequestId = idUnder(registrationId, creatorId);
   const key = { registrationId, creatorId };
   const type = random.pick(['withdraw_sample', 'ship_sample', 'receive_sample', 'meet_sample_deadline']);

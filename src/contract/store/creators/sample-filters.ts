@@ -1,7 +1,7 @@
 import type { Instant } from '../../../core/instant.js';
 import type { SampleFilter } from '../../../ports/queries.js';
 import type { Store } from '../../../ports/store.js';
-import type { SampleDecision } from '../../../sample/request.js';
+import type { SampleStatus } from '../../../sample/status.js';
 import {
   againAfter,
   aRunning,
@@ -52,7 +52,7 @@ async function expectCounts(store: Store, filter: SampleFilter, expected: readon
   );
 }
 
-const all: readonly SampleDecision[] = [
+const all: readonly SampleStatus[] = [
   'agency_review',
   'seller_review',
   'awaiting_shipment',
