@@ -46,6 +46,7 @@ export default defineConfig({
       'src/json-schema/index.ts',
       'src/machine.ts',
       'src/memory/index.ts',
+      'src/postgres/index.ts',
       'src/testing/index.ts',
     ],
     compilerOptions: { ignoreDeprecations: '6.0' },

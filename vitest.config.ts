@@ -4,7 +4,7 @@ export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/package/built/**'],
+    exclude: ['test/package/built/**', 'test/postgres/server/**'],
     reporters: ['default', './test/support/counts-reporter.ts'],
     silent: 'passed-only',
     // A machine that does other things besides is slow, and nothing is wrong with it.

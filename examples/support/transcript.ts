@@ -29,6 +29,12 @@ export function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+/** Ends the story: nothing before has stopped it. */
+export function sayEnd(): void {
+  say('');
+  say(styled('green', 'Everything was as expected.'));
+}
+
 /** Prints rows as a table; columns are as wide as their longest cell, numbers stand right. */
 export function table(columns: readonly string[], rows: readonly (readonly (string | number)[])[]): void {
   const cells = [columns, ...rows.map((row) => row.map(String))];

@@ -2,7 +2,7 @@ import { frozenCopy } from '../core/frozen.js';
 import type { Instant } from '../core/instant.js';
 import { earlierOf, laterOf } from '../core/instant.js';
 import { isWithin } from '../core/period.js';
-import type { Campaign } from './campaign.js';
+import type { Campaign, CampaignDecision } from './campaign.js';
 
 /** What a screen shows of a campaign at an instant; the platform's READY, UPCOMING, ONGOING, CLOSED. */
 export const campaignStatuses = /* @__PURE__ */ frozenCopy([
@@ -44,6 +44,25 @@ export function isRegistrationOpen(campaign: Campaign, at: Instant): boolean {
   );
 }
 
+/** Where an instant lies in the life of a campaign: all that the clock adds to what people decided. */
+export const campaignPhases = /* @__PURE__ */ frozenCopy(['before', 'during', 'over'] as const);
+
+/** Before the campaign period, during it, or once the campaign is over: whichever comes first. */
+export type CampaignPhase = (typeof campaignPhases)[number];
+
+/** Where an instant lies in the life of a campaign; one that was ended before it began is over. */
+export function phaseAt(campaign: Campaign, at: Instant): CampaignPhase {
+  if (isOver(campaign, at)) return 'over';
+  return at < campaign.campaignPeriod.start ? 'before' : 'during';
+}
+
+/** What a decision comes to in a phase. */
+export function campaignStatusIn(decision: CampaignDecision, phase: CampaignPhase): CampaignStatus {
+  if (phase === 'over') return 'closed';
+  if (decision === 'draft') return 'draft';
+  return phase === 'before' ? 'upcoming' : 'ongoing';
+}
+
 /**
  * The status of a campaign at an instant. A draft whose campaign period has passed is `closed`, as on the platform.
  *
@@ -57,9 +76,7 @@ export function isRegistrationOpen(campaign: Campaign, at: Instant): boolean {
  * ```
  */
 export function campaignStatusAt(campaign: Campaign, at: Instant): CampaignStatus {
-  if (isOver(campaign, at)) return 'closed';
-  if (campaign.decision === 'draft') return 'draft';
-  return at < campaign.campaignPeriod.start ? 'upcoming' : 'ongoing';
+  return campaignStatusIn(campaign.decision, phaseAt(campaign, at));
 }
 
 /**

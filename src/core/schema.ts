@@ -6,12 +6,10 @@ import { MAXIMUM_ID_LENGTH } from './ids.js';
 import { type Instant, instant, LAST_INSTANT } from './instant.js';
 import type { Period } from './period.js';
 import { INTERNATIONAL_PHONE, MAXIMUM_PHONE_LENGTH, toE164 } from './phone.js';
-import { isBlank } from './text.js';
+import { isBlank, STORABLE } from './text.js';
 
 // Text that a database cannot store exactly, or that a screen shows as something else, is refused at the door. What is
 // too long is not looked through.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it refuses
-const STORABLE = /^[^\ud800-\udfff\u0000]*$/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: ids with control characters are what it refuses
 const ID = /^[^\ud800-\udfff\u0000-\u001f\u007f]*$/u;
 

@@ -1,8 +1,8 @@
 import type { Campaign } from '../campaign/campaign.js';
-import { isOver } from '../campaign/status.js';
+import { type CampaignPhase, phaseAt } from '../campaign/status.js';
 import { frozenCopy } from '../core/frozen.js';
 import type { Instant } from '../core/instant.js';
-import type { Registration } from './registration.js';
+import type { Decision, Registration } from './registration.js';
 
 /** What a screen shows of a registration at an instant. */
 export const statuses = /* @__PURE__ */ frozenCopy([
@@ -34,15 +34,20 @@ export type Status = (typeof statuses)[number];
  * ```
  */
 export function statusAt(registration: Registration, campaign: Campaign, at: Instant): Status {
-  switch (registration.decision) {
+  return statusIn(registration.decision, phaseAt(campaign, at));
+}
+
+/** What a decision comes to in a phase of its campaign. */
+export function statusIn(decision: Decision, phase: CampaignPhase): Status {
+  switch (decision) {
     case 'pending':
-      return isOver(campaign, at) ? 'lapsed' : 'pending';
+      return phase === 'over' ? 'lapsed' : 'pending';
     case 'approved':
-      if (isOver(campaign, at)) return 'ended';
-      return at < campaign.campaignPeriod.start ? 'scheduled' : 'live';
+      if (phase === 'over') return 'ended';
+      return phase === 'before' ? 'scheduled' : 'live';
     case 'close_requested':
-      return isOver(campaign, at) ? 'ended' : 'close_requested';
+      return phase === 'over' ? 'ended' : 'close_requested';
     default:
-      return registration.decision;
+      return decision;
   }
 }

@@ -141,10 +141,16 @@ export function sampleDeadlineOf(request: SampleRequest | undefined): SampleDead
   return request !== undefined && 'deadline' in request ? request.deadline : undefined;
 }
 
+/** The decisions of a request whose unit is reserved: asked for, not shipped, and not cancelled. */
+export const unshippedDecisions = /* @__PURE__ */ frozenCopy([
+  'agency_review',
+  'seller_review',
+  'awaiting_shipment',
+] as const satisfies readonly SampleDecision[]);
+
 /** Tells whether its unit is reserved: asked for, not shipped, and not cancelled. */
 export function isBeforeShipment(
   request: SampleRequest,
 ): request is SampleInAgencyReview | SampleInSellerReview | SampleAwaitingShipment {
-  const { decision } = request;
-  return decision === 'agency_review' || decision === 'seller_review' || decision === 'awaiting_shipment';
+  return unshippedDecisions.some((decision) => decision === request.decision);
 }

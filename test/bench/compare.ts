@@ -48,22 +48,30 @@ export function compare({ name, ours, peer, pieces, rounds, target }: Comparison
       if (round >= warmUp) times.push(elapsed / pieces);
     }
   }
-  const [one, other] = [timesOf(contenders[0]), timesOf(contenders[1])];
-  const ratio = { best: one.best / other.best, median: one.median / other.median };
-  return {
-    name,
-    ours: one,
-    peer: other,
-    ratio,
-    target,
-    // A tenth of room: that much is noise.
-    pass: target === null ? null : ratio.median <= target * 1.1,
-  };
+  return rowOf({ name, target }, timesOf(contenders[0]), timesOf(contenders[1]));
 }
 
-function timesOf({ name, times }: { readonly name: string; readonly times: readonly number[] }): Times {
+/** The least and the middle of what a contender took. */
+export function timesOf({
+  name,
+  times,
+}: {
+  readonly name: string;
+  readonly times: readonly number[];
+}): Times {
   const sorted = times.toSorted((one, other) => one - other);
   return { name, best: sorted[0] ?? 0, median: sorted[Math.floor(sorted.length / 2)] ?? 0 };
+}
+
+/** The row of a comparison: ours, the peer, and the ratios of the two. */
+export function rowOf(
+  { name, target }: { readonly name: string; readonly target: number | null },
+  ours: Times,
+  peer: Times,
+): Row {
+  const ratio = { best: ours.best / peer.best, median: ours.median / peer.median };
+  // A tenth of room: that much is noise.
+  return { name, ours, peer, ratio, target, pass: target === null ? null : ratio.median <= target * 1.1 };
 }
 
 /** The rows as a table: nanoseconds a piece at best, and the ratios. */

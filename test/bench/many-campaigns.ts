@@ -1,22 +1,12 @@
 import type { Campaign, Instant, ShopId } from 'partner-campaigns';
 import { aCampaign, days, hours } from '../support/build.ts';
+import { randomFrom } from './random.ts';
 
 const MARKETS = ['TH', 'VN', 'MY', 'PH', 'SG', 'ID', 'US', 'GB', 'MX'];
 const AGENCY_COUNTRIES = ['TH', 'VN', 'MY', 'PH', 'SG', 'ID', 'US', 'GB', 'MX', 'CN', 'HK', 'JP'];
 const SEASONS = ['Songkran', 'Summer', 'Payday', 'Ramadan', 'Double day', 'Back to school', 'Year end'];
 const WARES = ['beauty', 'kitchen', 'fashion', 'toys', 'sun care', 'phones', 'pets', 'garden', 'snacks'];
 const RATES = [800, 1000, 1200, 1500, 2000, 2500, 3000];
-
-/** Numbers from 0 to below 1, the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /**
  * Campaigns as a big marketplace has them, none like the other: for everyone, for named shops and for types of sellers,

@@ -93,7 +93,7 @@ function typeErrors(): readonly string[] {
 
 writeSnippets();
 
-it('every snippet type-checks', { timeout: 60_000 }, () => {
+it('every snippet type-checks', { timeout: 180_000 }, () => {
   expect(typeErrors()).toEqual([]);
 });
 

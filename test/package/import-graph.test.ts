@@ -25,6 +25,7 @@ const entries = [
   'json-schema/index.ts',
   'machine.ts',
   'memory/index.ts',
+  'postgres/index.ts',
   'testing/index.ts',
 ];
 
@@ -35,6 +36,7 @@ const packages: Readonly<Record<string, { readonly files: RegExp; readonly text:
   'date-fns': { files: /^core\/calendar\.ts$/, text: /'date-fns\/\w+'/ },
   '@date-fns/tz': { files: /^core\/calendar\.ts$/, text: /'@date-fns\/tz(\/\w+)*'/ },
   'libphonenumber-js': { files: /^core\/phone\.ts$/, text: /'libphonenumber-js\/min'/ },
+  kysely: { files: /^postgres\//, text: /'kysely'/ },
   'fast-check': { files: /^testing\//, text: /'fast-check'/ },
   '@date-fns/utc': { files: /^core\/calendar\.ts$/, text: /'@date-fns\/utc\/\w+'/ },
 };

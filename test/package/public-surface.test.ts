@@ -3,6 +3,7 @@ import * as contract from 'partner-campaigns/contract';
 import * as jsonSchema from 'partner-campaigns/json-schema';
 import * as machine from 'partner-campaigns/machine';
 import * as memory from 'partner-campaigns/memory';
+import * as postgres from 'partner-campaigns/postgres';
 import * as testing from 'partner-campaigns/testing';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
@@ -18,6 +19,7 @@ const entries = [
   },
   { name: 'partner-campaigns/machine', file: 'machine.ts', values: Object.keys(machine) },
   { name: 'partner-campaigns/memory', file: 'memory/index.ts', values: Object.keys(memory) },
+  { name: 'partner-campaigns/postgres', file: 'postgres/index.ts', values: Object.keys(postgres) },
   { name: 'partner-campaigns/testing', file: 'testing/index.ts', values: Object.keys(testing) },
 ];
 

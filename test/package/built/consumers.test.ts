@@ -17,13 +17,20 @@ const compilers = {
 const hosts = [
   {
     peers: 'newest peers',
-    dependencies: { xstate: devDependencies.xstate, zod: devDependencies.zod, jest: '30.5.2', ...compilers },
+    dependencies: {
+      xstate: devDependencies.xstate,
+      zod: devDependencies.zod,
+      kysely: devDependencies.kysely,
+      jest: '30.5.2',
+      ...compilers,
+    },
   },
   {
     peers: 'oldest peers',
     dependencies: {
       xstate: oldest('xstate'),
       zod: oldest('zod'),
+      kysely: oldest('kysely'),
       'typescript-6.0': compilers['typescript-6.0'],
     },
   },
@@ -35,7 +42,7 @@ const tarball = pack();
 afterAll(() => rmSync(temporary, { recursive: true, force: true }));
 
 function oldest(peer: string): string {
-  return peerDependencies[peer].replace('^', '');
+  return peerDependencies[peer].replace(/^[~^]/, '');
 }
 
 function pack(): string {

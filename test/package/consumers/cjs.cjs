@@ -3,6 +3,7 @@ const contract = require('partner-campaigns/contract');
 const jsonSchema = require('partner-campaigns/json-schema');
 const machine = require('partner-campaigns/machine');
 const memory = require('partner-campaigns/memory');
+const postgres = require('partner-campaigns/postgres');
 const play = require('./story.cjs');
 
-play({ main, contract, jsonSchema, machine, memory });
+play({ main, contract, jsonSchema, machine, memory, postgres });

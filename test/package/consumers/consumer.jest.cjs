@@ -3,8 +3,9 @@ const contract = require('partner-campaigns/contract');
 const jsonSchema = require('partner-campaigns/json-schema');
 const machine = require('partner-campaigns/machine');
 const memory = require('partner-campaigns/memory');
+const postgres = require('partner-campaigns/postgres');
 const play = require('./story.cjs');
 
 test('a product goes from the form to live', async () => {
-  await play({ main, contract, jsonSchema, machine, memory });
+  await play({ main, contract, jsonSchema, machine, memory, postgres });
 });

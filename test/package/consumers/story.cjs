@@ -2,7 +2,7 @@
 // stays out.
 const assert = require('node:assert/strict');
 
-module.exports = async function play({ main, contract, jsonSchema, machine, memory }) {
+module.exports = async function play({ main, contract, jsonSchema, machine, memory, postgres }) {
   const day = (count) => main.instant(Date.UTC(2026, 2, 1 + count));
   const directories = memory.createMemoryDirectories();
   directories.add({
@@ -70,6 +70,11 @@ module.exports = async function play({ main, contract, jsonSchema, machine, memo
   assert.equal(main.nextLocalMidnight(day(0), 'Asia/Bangkok'), Date.UTC(2026, 2, 1, 17));
   assert.equal(machine.registrationSnapshot(value.registration).value, 'approved');
   assert.match(machine.toMermaid(machine.registrationMachine), /pending --> approved/);
+
+  assert.match(
+    postgres.postgresMigrationSql({ schema: 'campaigns' }),
+    /create table "campaigns".registrations/,
+  );
 
   const report = await contract.runContract(
     contract.storeContract({

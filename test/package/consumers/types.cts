@@ -6,6 +6,7 @@ import type * as contract from 'partner-campaigns/contract';
 import type * as jsonSchema from 'partner-campaigns/json-schema';
 import type * as machine from 'partner-campaigns/machine';
 import type * as memory from 'partner-campaigns/memory';
+import type * as postgres from 'partner-campaigns/postgres';
 
 /** True for `any` only: a peer that is too old turns our types into it silently. */
 type IsAny<T> = 0 extends 1 & T ? true : false;
@@ -20,7 +21,8 @@ const none: [
   AnyExports<typeof memory>,
   AnyExports<typeof jsonSchema>,
   AnyExports<typeof contract>,
-] extends [never, never, never, never, never]
+  AnyExports<typeof postgres>,
+] extends [never, never, never, never, never, never]
   ? true
   : false = true;
 
