@@ -12,5 +12,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Tests share no state, so the files of a worker can share their modules.
     isolate: false,
+    // One for each core: left to itself, half of a machine with two stays idle.
+    maxWorkers: '100%',
   },
 });

@@ -114,15 +114,7 @@ export type {
 } from './core/actor.js';
 export { CLOCK } from './core/actor.js';
 export { assertNever } from './core/assert-never.js';
-export type { TimeZone } from './core/calendar.js';
-export {
-  addCalendarDays,
-  endAfterLastSecond,
-  isTimeZone,
-  lastSecondBefore,
-  nextLocalMidnight,
-  startOfLocalDay,
-} from './core/calendar.js';
+export { addCalendarDays, nextLocalMidnight, startOfLocalDay } from './core/calendar.js';
 export type { CommandRefusals, Roles, Stamp, Stamped } from './core/command.js';
 export type { Country } from './core/country.js';
 export type { Currency } from './core/currency.js';
@@ -142,6 +134,7 @@ export type {
 } from './core/ids.js';
 export type { Instant } from './core/instant.js';
 export { instant, isInstant } from './core/instant.js';
+export { endAfterLastSecond, lastSecondBefore } from './core/last-second.js';
 export type { Money, MoneyReason, MoneyRefusals } from './core/money.js';
 export { sumMoney } from './core/money.js';
 export type { Period } from './core/period.js';
@@ -149,6 +142,8 @@ export { isWithin } from './core/period.js';
 export type { InputReason, InputRefusals, ReasonOf, Refusal } from './core/refusal.js';
 export type { Accepted, Refused, Result } from './core/result.js';
 export type { VendorName } from './core/vendor-name.js';
+export type { TimeZone } from './core/wall-clock.js';
+export { isTimeZone } from './core/wall-clock.js';
 export { canSeeLink } from './creator/authority.js';
 export type {
   AddLink,
@@ -524,7 +519,7 @@ export type { SampleLapse, SampleStatus } from './sample/status.js';
 export { sampleLapseAt, sampleStatusAt } from './sample/status.js';
 export type { SampleTab } from './sample/tabs.js';
 export { sampleTabOf, sampleTabStatuses, sampleTabs } from './sample/tabs.js';
-export type { AdoptionItem } from './service/adopt.js';
+export type { AdoptionItem } from './service/adoption-item.js';
 export type { BulkAnswer, BulkOptions } from './service/bulk.js';
 export type { CampaignConditions } from './service/campaign-conditions.js';
 export type { CampaignCounters } from './service/campaign-counters.js';

@@ -1,10 +1,10 @@
 import type { Rate } from '../commission/rate.js';
-import type { TimeZone } from '../core/calendar.js';
 import type { Country } from '../core/country.js';
 import { frozenCopy } from '../core/frozen.js';
 import type { AgencyId, CampaignId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
 import type { Period } from '../core/period.js';
+import type { TimeZone } from '../core/wall-clock.js';
 import type { Audience } from './audience.js';
 import type { AgencyContact } from './contact.js';
 

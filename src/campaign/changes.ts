@@ -17,7 +17,7 @@ export const detailFields = [
 ] as const satisfies readonly (keyof CampaignDetails)[];
 
 /** What an edit would really change: a form that sends every field back as it stands changes nothing. */
-export function effectiveChanges(campaign: Campaign, changes: CampaignChanges): CampaignChanges {
+export function effectiveChanges(campaign: CampaignDetails, changes: CampaignChanges): CampaignChanges {
   return (
     detailFields
       .filter((field) => changes[field] !== undefined)

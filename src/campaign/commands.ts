@@ -1,8 +1,8 @@
-import type { TimeZone } from '../core/calendar.js';
 import type { Stamped } from '../core/command.js';
 import type { Country } from '../core/country.js';
 import { frozenCopy } from '../core/frozen.js';
 import type { CampaignId, ShopId } from '../core/ids.js';
+import type { TimeZone } from '../core/wall-clock.js';
 import type { CampaignDetails } from './campaign.js';
 
 /** What an agency gives to create a campaign. Market and time zone stay as they are. */

@@ -1,7 +1,7 @@
-import { type Instant, instant, LAST_INSTANT, ONE_DAY } from '../core/instant.js';
 import type { Campaign } from './campaign.js';
 import { setBy } from './changes.js';
 import type { CampaignInput } from './input.js';
+import { lengthProblem } from './limits.js';
 import type { BoundaryField, CampaignReason, PeriodField } from './refusals.js';
 import { campaignStatusAt } from './status.js';
 
@@ -53,15 +53,5 @@ export function lengthWithinLimit(
   campaign: Campaign | undefined,
   input: CampaignInput,
 ): CampaignReason | null {
-  const period = setBy(campaign, input).campaignPeriod;
-  if (period === undefined) return null;
-  const { days: maximumDays, daysInclusive } = input.facts.policy.campaign;
-  const latestEnd = atMost(period.start + maximumDays * ONE_DAY - (daysInclusive ? 0 : 1));
-  return period.end <= latestEnd
-    ? null
-    : { code: 'campaign_too_long', parameters: { latestEnd, maximumDays } };
-}
-
-function atMost(epochMilliseconds: number): Instant {
-  return instant(Math.min(epochMilliseconds, LAST_INSTANT));
+  return lengthProblem(setBy(campaign, input), input.facts.policy);
 }

@@ -1,28 +1,28 @@
-import { rateProblem } from '../commission/rate.js';
 import type { Country } from '../core/country.js';
-import { isE164 } from '../core/e164.js';
-import { isEmail } from '../core/email.js';
-import { isBlank, lengthOf } from '../core/text.js';
-import { type Messenger, messengerIn, messengers } from '../policy/messengers.js';
-import { proposedRateBoundsOf } from '../policy/policy.js';
 import type { Rule, Verdict } from '../statechart/compile.js';
+import { everyReason } from '../statechart/verdict.js';
 import type { Campaign } from './campaign.js';
 import { detailFields, setBy } from './changes.js';
-import type { AgencyContact } from './contact.js';
 import type { CampaignInput } from './input.js';
+import {
+  audienceProblem,
+  contactProblems,
+  missingMessenger,
+  proposedRateProblem,
+  strangeMessengers,
+  textProblems,
+} from './limits.js';
 import {
   boundariesAhead,
   lengthWithinLimit,
   registrationWithinCampaign,
   startsEditable,
 } from './period-rules.js';
-import type { CampaignReason, TextField } from './refusals.js';
+import type { CampaignReason } from './refusals.js';
 import { isOver, nextMilestone, overFrom } from './status.js';
 
 /** A rule of campaign commands; the campaign is absent while it is being created. */
 export type CampaignRule = Rule<Campaign | undefined, CampaignInput, CampaignReason>;
-
-const textFields = ['name', 'description', 'message'] as const satisfies readonly TextField[];
 
 /** Refuses whatever comes after the end (R9). */
 function notOver(campaign: Campaign | undefined, { command }: CampaignInput): CampaignReason | null {
@@ -50,18 +50,7 @@ function somethingChanges(campaign: Campaign | undefined, input: CampaignInput):
 
 /** Bounds the texts (R4). */
 function textsWithinLimits(campaign: Campaign | undefined, input: CampaignInput): Verdict<CampaignReason> {
-  const changes = setBy(campaign, input);
-  const limits = input.facts.policy.campaign;
-  const maximums = {
-    name: limits.nameLength,
-    description: limits.descriptionLength,
-    message: limits.messageLength,
-  };
-  const [first, ...rest] = textFields
-    .map((field) => ({ field, length: lengthOf(changes[field] ?? ''), maximum: maximums[field] }))
-    .filter(({ length, maximum }) => length > maximum)
-    .map((parameters) => ({ code: 'text_too_long', parameters }) as const);
-  return first === undefined ? null : [first, ...rest];
+  return everyReason(textProblems(setBy(campaign, input), input.facts.policy));
 }
 
 /** Bounds the proposed rate (R10). */
@@ -69,18 +58,12 @@ function proposedRateWithinBounds(
   campaign: Campaign | undefined,
   input: CampaignInput,
 ): CampaignReason | null {
-  const rate = setBy(campaign, input).proposedRate;
-  return rate === undefined
-    ? null
-    : rateProblem('proposedRate', rate, proposedRateBoundsOf(input.facts.policy));
+  return proposedRateProblem(setBy(campaign, input), input.facts.policy);
 }
 
 /** Bounds the number of named shops (R11). */
 function audienceWithinLimit(campaign: Campaign | undefined, input: CampaignInput): CampaignReason | null {
-  const audience = setBy(campaign, input).audience;
-  const { shops: maximum } = input.facts.policy.campaign;
-  if (audience?.kind !== 'shops' || audience.shopIds.length <= maximum) return null;
-  return { code: 'audience_too_large', parameters: { shops: audience.shopIds.length, maximum } };
+  return audienceProblem(setBy(campaign, input), input.facts.policy);
 }
 
 /** Shops are invited and uninvited only where the audience is named shops; to change its kind is an edit (R11). */
@@ -98,38 +81,19 @@ function audienceNotEmptied(campaign: Campaign | undefined, input: CampaignInput
 
 /** Asks for an e-mail address in the contact, and for E.164 form of what numbers it has (R12). */
 function contactValid(campaign: Campaign | undefined, input: CampaignInput): Verdict<CampaignReason> {
-  const contact = setBy(campaign, input).contact;
-  if (contact === undefined) return null;
-  const numbers = (['phone', 'whatsapp'] as const).filter((field) => !isAbsentOrE164(contact[field]));
-  const fields = isEmail(contact.email) ? numbers : (['email', ...numbers] as const);
-  const [first, ...rest] = fields.map(
-    (field) => ({ code: 'contact_invalid', parameters: { field } }) as const,
-  );
-  return first === undefined ? null : [first, ...rest];
+  return everyReason(contactProblems(setBy(campaign, input)));
 }
 
 /** Asks for the messenger that the market requires of an agency (R12). */
 function requiredMessengerGiven(campaign: Campaign | undefined, input: CampaignInput): CampaignReason | null {
-  const contact = setBy(campaign, input).contact;
-  const market = marketOf(campaign, input);
-  const applicable = messengerIn(market, input.facts.policy.messengers);
-  if (contact === undefined || applicable?.required !== true) return null;
-  const { messenger } = applicable;
-  return gives(contact, messenger) ? null : { code: 'messenger_missing', parameters: { market, messenger } };
+  return missingMessenger(setBy(campaign, input), marketOf(campaign, input), input.facts.policy.messengers);
 }
 
 /** Takes no messenger that has no place in the market: one reason for each (R12). */
 function messengersApplicable(campaign: Campaign | undefined, input: CampaignInput): Verdict<CampaignReason> {
-  const contact = setBy(campaign, input).contact;
-  if (contact === undefined) return null;
-  const market = marketOf(campaign, input);
-  const applicable = messengerIn(market, input.facts.policy.messengers)?.messenger ?? null;
-  const [first, ...others] = messengers
-    .filter((messenger) => messenger !== applicable && gives(contact, messenger))
-    .map((messenger): CampaignReason => {
-      return { code: 'messenger_not_applicable', parameters: { market, messenger, applicable } };
-    });
-  return first === undefined ? null : [first, ...others];
+  return everyReason(
+    strangeMessengers(setBy(campaign, input), marketOf(campaign, input), input.facts.policy.messengers),
+  );
 }
 
 /** Keeps an agency to as many upcoming and ongoing campaigns as the policy allows (R14, Q31). */
@@ -175,13 +139,4 @@ export type CampaignRuleName = keyof typeof campaignRules;
 /** The market of a campaign, which no command changes. */
 function marketOf(campaign: Campaign | undefined, { command }: CampaignInput): Country {
   return command.type === 'create' ? command.draft.market : (campaign?.market ?? '');
-}
-
-/** Tells whether a contact gives a messenger; a form sends the fields that were left empty as blank. */
-function gives(contact: AgencyContact, messenger: Messenger): boolean {
-  return !isBlank(contact[messenger] ?? '');
-}
-
-function isAbsentOrE164(number: string | undefined): boolean {
-  return number === undefined || isE164(number);
 }

@@ -95,8 +95,8 @@ export function rateProblem(field: RateField, rate: Rate, bounds: RateBounds): R
 }
 
 /** What keeps a rate from being a part of a whole: whole basis points between 0 and 100 %. */
-export function partProblems(field: RateField, rate: Rate | undefined): readonly ReasonOf<RateRefusals>[] {
-  const problem =
-    rate === undefined ? null : rateProblem(field, rate, { minimum: 0, maximum: WHOLE, step: 1 });
-  return problem === null ? [] : [problem];
+export function partProblem(field: RateField, rate: Rate | undefined): ReasonOf<RateRefusals> | null {
+  return rate === undefined ? null : rateProblem(field, rate, PARTS);
 }
+
+const PARTS: RateBounds = { minimum: 0, maximum: WHOLE, step: 1 };

@@ -1,5 +1,5 @@
 import { invalidInput } from '../core/refusal.js';
-import { partProblems, type Rate } from './rate.js';
+import { partProblem, type Rate } from './rate.js';
 import type { CommissionReason } from './refusals.js';
 
 /** The rates by which the orders of one product pay: each a part of the base, whole basis points from 0 to 10000. */
@@ -17,15 +17,16 @@ export interface CommissionRates {
   readonly creatorShopAdsRate?: Rate;
 }
 
+const fields = ['totalRate', 'creatorRate', 'shopAdsRate', 'creatorShopAdsRate'] as const;
+
 /** What is wrong with rates: all of it. */
 export function ratesProblems(rates: CommissionRates): readonly CommissionReason[] {
   const { totalRate, creatorRate, shopAdsRate, creatorShopAdsRate } = rates;
-  const problems: CommissionReason[] = [
-    ...partProblems('totalRate', totalRate),
-    ...partProblems('creatorRate', creatorRate),
-    ...partProblems('shopAdsRate', shopAdsRate),
-    ...partProblems('creatorShopAdsRate', creatorShopAdsRate),
-  ];
+  const problems: CommissionReason[] = [];
+  for (const field of fields) {
+    const problem = partProblem(field, rates[field]);
+    if (problem !== null) problems.push(problem);
+  }
   if (creatorRate > totalRate) {
     problems.push({ code: 'creator_rate_above_total', parameters: { creatorRate, totalRate } });
   }

@@ -1,7 +1,7 @@
 import { type Money, moneyOfUnits, moneyProblems, unitsOf } from '../core/money.js';
-import { nearest } from '../core/nearest.js';
+import { nearest, nearestPlain } from '../core/nearest.js';
 import { acceptUnless, type Result } from '../core/result.js';
-import { partProblems, type Rate, WHOLE } from './rate.js';
+import { partProblem, type Rate, WHOLE } from './rate.js';
 import { type CommissionRates, ratesProblems } from './rates.js';
 import type { CommissionReason } from './refusals.js';
 import { type CreatorShare, shareOf } from './share.js';
@@ -65,22 +65,38 @@ export function splitByShareOfShare(
 ): Result<CommissionSplit, CommissionReason> {
   const problems = [
     ...moneyProblems('base', base, base.currency),
-    ...partProblems('totalRate', totalRate),
-    ...partProblems('creatorShare', creatorShare),
+    ...[partProblem('totalRate', totalRate), partProblem('creatorShare', creatorShare)].filter(
+      (problem) => problem !== null,
+    ),
   ];
   return acceptUnless(problems, () => split(base, totalRate, { parts: creatorShare, outOf: WHOLE }));
 }
 
 /** Splits the commission on a base, all of which is as it should be. */
 export function split(base: Money, totalRate: Rate, share: CreatorShare): CommissionSplit {
+  const { currency, minorUnits } = base;
+  const units = Number(minorUnits);
+  if (units <= LARGEST_PLAIN) {
+    const exact = units * totalRate;
+    const total = nearestPlain(exact, WHOLE);
+    const creator = nearestPlain(exact * share.parts, WHOLE * share.outOf);
+    return {
+      total: { currency, minorUnits: String(total) },
+      creator: { currency, minorUnits: String(creator) },
+      agency: { currency, minorUnits: String(total - creator) },
+    };
+  }
   const whole = BigInt(WHOLE);
   const exact = unitsOf(base) * BigInt(totalRate);
   const total = nearest(exact, whole);
   // Never more than the total: its exact value is not, and rounding keeps the order.
   const creator = nearest(exact * BigInt(share.parts), whole * BigInt(share.outOf));
   return {
-    total: moneyOfUnits(total, base.currency),
-    creator: moneyOfUnits(creator, base.currency),
-    agency: moneyOfUnits(total - creator, base.currency),
+    total: moneyOfUnits(total, currency),
+    creator: moneyOfUnits(creator, currency),
+    agency: moneyOfUnits(total - creator, currency),
   };
 }
+
+/** Up to here, twice an amount by two rates, and a rate of a rate beside it, stay below 2^53: plain numbers are exact. */
+const LARGEST_PLAIN = 40_000_000;

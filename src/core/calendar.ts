@@ -1,42 +1,17 @@
-import { tzOffset } from '@date-fns/tz/tzOffset';
-import { utc } from '@date-fns/utc/utc';
+import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { addDays } from 'date-fns/addDays';
 import { startOfDay } from 'date-fns/startOfDay';
 import { type Instant, instant, LAST_INSTANT, ONE_DAY } from './instant.js';
-
-/** An IANA time zone name, such as `Asia/Bangkok`. The host gives it; the process time zone is never read. */
-export type TimeZone = string;
-
-const ONE_SECOND = 1000;
-
-/**
- * Names that were found to be zones: asking the runtime costs more than all else that is read of a campaign. There are
- * about 600; the bound is for those who spell them in capitals and small letters by turns.
- */
-const knownZones = new Set<string>();
-const MAXIMUM_KNOWN_ZONES = 1_000;
-
-/** Tells whether this runtime knows the IANA time zone. An offset (`+07:00`) is none, though newer runtimes take it. */
-export function isTimeZone(zone: unknown): zone is TimeZone {
-  if (typeof zone !== 'string' || !/^[A-Z]/i.test(zone)) return false;
-  if (knownZones.has(zone)) return true;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    if (knownZones.size < MAXIMUM_KNOWN_ZONES) knownZones.add(zone);
-    return true;
-  } catch {
-    return false;
-  }
-}
+import { firstShowing, type TimeZone, wallClock } from './wall-clock.js';
 
 /** The first instant of the local day that holds `at` (Q33). */
 export function startOfLocalDay(at: Instant, zone: TimeZone): Instant {
-  return firstShowing(startOfDay(wallClock(at, zone), { in: utc }).getTime(), zone);
+  return firstShowing(startOfDay(shownAt(at, zone)).getTime(), zone);
 }
 
 /** The first instant of the local day after the one that holds `at` (Q15, Q33). */
 export function nextLocalMidnight(at: Instant, zone: TimeZone): Instant {
-  return firstShowing(addDays(startOfDay(wallClock(at, zone), { in: utc }), 1).getTime(), zone);
+  return firstShowing(addDays(startOfDay(shownAt(at, zone)), 1).getTime(), zone);
 }
 
 /**
@@ -59,31 +34,11 @@ export function localMidnightAfter(at: Instant, days: number, zone: TimeZone): I
   return nextLocalMidnight(addCalendarDays(at, days - 1, zone), zone);
 }
 
-/** The half-open end of a period whose last second is inclusive: 23:59:59 becomes 00:00:00 of the next day (R6). */
-export function endAfterLastSecond(lastSecond: Instant): Instant {
-  return instant(Math.floor(lastSecond / ONE_SECOND) * ONE_SECOND + ONE_SECOND);
-}
-
-/** The inclusive last second of a period with this half-open end: the inverse of {@link endAfterLastSecond}. */
-export function lastSecondBefore(end: Instant): Instant {
-  return instant(Math.ceil(end / ONE_SECOND) * ONE_SECOND - ONE_SECOND);
-}
-
-// date-fns reckons with what a clock on the wall shows, taken for UTC, where every day has 24 hours. It is not given
-// the dates of @date-fns/tz: around clock changes those read the time zone of the process.
-
-function wallClock(at: number, zone: TimeZone): number {
-  return at + offsetAt(at, zone);
-}
-
-function offsetAt(at: number, zone: TimeZone): number {
-  return Math.round(tzOffset(zone, new Date(at)) * 60 * ONE_SECOND);
-}
-
-/** The first instant at which the wall clock shows this; if a clock change skips it, as much later as the gap. */
-function firstShowing(shown: number, zone: TimeZone): Instant {
-  const before = shown - offsetAt(shown - ONE_DAY, zone);
-  if (wallClock(before, zone) === shown) return instant(before);
-  const after = shown - offsetAt(shown + ONE_DAY, zone);
-  return instant(wallClock(after, zone) === shown ? after : before);
+/**
+ * What a clock on the wall shows, taken for UTC, where every day has 24 hours: date-fns reckons with that. It is not given
+ * the dates of @date-fns/tz: around clock changes those read the time zone of the process. The date is the small one, as
+ * the other makes formats for texts when it is loaded.
+ */
+function shownAt(at: Instant, zone: TimeZone): Date {
+  return new UTCDateMini(wallClock(at, zone));
 }

@@ -6,8 +6,14 @@ export function frozenCopy<Data>(data: Data): Data;
 export function frozenCopy(data: unknown): unknown {
   if (typeof data !== 'object' || data === null) return data;
   if (Array.isArray(data)) return Object.freeze(data.map((item: unknown) => frozenCopy(item)));
-  const copied = Object.entries(data).filter(([, value]) => value !== undefined);
-  return Object.freeze(Object.fromEntries(copied.map(([key, value]) => [key, frozenCopy(value)])));
+  // Copied as it is and then deepened: several times as fast as put together from its entries.
+  const copy: Record<string, unknown> = { ...data };
+  for (const key of Object.keys(copy)) {
+    const value = copy[key];
+    if (value === undefined) delete copy[key];
+    else if (typeof value === 'object') copy[key] = frozenCopy(value);
+  }
+  return Object.freeze(copy);
 }
 
 /** Freezes an object and all that is in it, functions aside: for what must stay the object it is. */

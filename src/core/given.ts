@@ -3,9 +3,12 @@ import { isBlank } from './text.js';
 /** The fields that have a value: `undefined` and `null` are left out, so that an absent field is absent. */
 export function given<Fields extends object>(fields: Fields): Given<Fields>;
 export function given(fields: object): object {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined && value !== null),
-  );
+  // One pass: it is asked on the way of many a command.
+  const present: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(fields)) {
+    if (value !== undefined && value !== null) present[name] = value;
+  }
+  return present;
 }
 
 /** The texts that are not blank: a form sends the fields that were left empty too. */

@@ -1,10 +1,10 @@
 import type * as z from 'zod';
 import type { InputReason } from './refusal.js';
-import { accept, type Result, refuse } from './result.js';
+import { accept, type Refused, type Result, refuse } from './result.js';
 import { MAXIMUM_VALUES, surveyOf } from './survey.js';
 
 /** How many places a refusal of one input names at most; hostile input can be wrong in a million. */
-const MAXIMUM_PROBLEMS = 50;
+export const MAXIMUM_PROBLEMS = 50;
 
 /** No schema of ours looks deeper. */
 const DEEPEST = 10;
@@ -33,13 +33,34 @@ export function parseWith<Value>(
     if (survey.tooLargeAt !== null) return refuse(tooLarge(survey.tooLargeAt));
     const parsed = schema.safeParse(prepare(survey.hasUndefined ? withoutUndefined(input, depth) : input));
     if (parsed.success) return accept(parsed.data);
-    const [first, ...rest] = parsed.error.issues
-      .flatMap((issue) => reasonsOf(issue, []))
-      .slice(0, MAXIMUM_PROBLEMS);
-    return refuse(first ?? UNREADABLE, ...rest);
+    return refuseIssues(parsed.error);
   } catch {
     return refuse(UNREADABLE);
   }
+}
+
+/**
+ * Writes a value as a schema of codecs has it outside: the way back of {@link parseWith}, with the same promises. What has
+ * no form there is refused, at its place.
+ */
+export function encodeWith<Wire, Value>(
+  schema: z.ZodType<Value, Wire>,
+  value: Value,
+): Result<Wire, InputReason> {
+  try {
+    const { tooLargeAt } = surveyOf(value, DEEPEST);
+    if (tooLargeAt !== null) return refuse(tooLarge(tooLargeAt));
+    const encoded = schema.safeEncode(value);
+    return encoded.success ? accept(encoded.data) : refuseIssues(encoded.error);
+  } catch {
+    return refuse(UNREADABLE);
+  }
+}
+
+/** Everything that went wrong, each at its place. */
+function refuseIssues({ issues }: { readonly issues: readonly z.core.$ZodIssue[] }): Refused<InputReason> {
+  const [first, ...rest] = issues.flatMap((issue) => reasonsOf(issue, [])).slice(0, MAXIMUM_PROBLEMS);
+  return refuse(first ?? UNREADABLE, ...rest);
 }
 
 function withoutUndefined(value: unknown, depth: number): unknown {

@@ -1,4 +1,5 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/core';
+import numberPlans from 'libphonenumber-js/min/metadata';
 import { isE164 } from './e164.js';
 
 /** What people put between the digits of a phone number: spaces, dashes, brackets and dots. */
@@ -23,6 +24,6 @@ export function toE164(text: string): string | null {
 }
 
 function numberIn(digits: string): string | null {
-  const number = parsePhoneNumberFromString(digits, { extract: false });
+  const number = parsePhoneNumberFromString(digits, { extract: false }, numberPlans);
   return number?.isPossible() && isE164(number.number) ? number.number : null;
 }

@@ -33,6 +33,6 @@ export function acceptUnless<Value, Reason>(
   reasons: readonly Reason[],
   value: () => Value,
 ): Result<Value, Reason> {
-  const [first, ...rest] = reasons;
-  return first === undefined ? accept(value()) : refuse(first, ...rest);
+  const [first] = reasons;
+  return first === undefined ? accept(value()) : refuse(first, ...reasons.slice(1));
 }

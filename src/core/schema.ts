@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import type { Actor } from './actor.js';
-import { isTimeZone } from './calendar.js';
 import { E164 } from './e164.js';
 import { MAXIMUM_ID_LENGTH } from './ids.js';
 import { type Instant, instant, LAST_INSTANT } from './instant.js';
 import type { Period } from './period.js';
 import { INTERNATIONAL_PHONE, MAXIMUM_PHONE_LENGTH, toE164 } from './phone.js';
 import { isBlank, STORABLE } from './text.js';
+import { isTimeZone } from './wall-clock.js';
 
 // Text that a database cannot store exactly, or that a screen shows as something else, is refused at the door. What is
 // too long is not looked through.

@@ -186,8 +186,3 @@ export const defaultPolicy: Policy = /* @__PURE__ */ frozenCopy({
   messengers: platformMessengers,
   unknownFacts: {},
 });
-
-/** The bounds of the rate that a campaign proposes under a policy. */
-export function proposedRateBoundsOf({ proposedRateBounds, totalRate }: Policy): RateBounds {
-  return proposedRateBounds ?? totalRate;
-}

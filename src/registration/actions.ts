@@ -1,17 +1,17 @@
 import { highestRate, type Rate, type RateBounds, rateProblem } from '../commission/rate.js';
 import type { OfferedTerms } from '../commission/terms.js';
-import { type Actor, hasRole } from '../core/actor.js';
+import type { Actor } from '../core/actor.js';
 import { assertNever } from '../core/assert-never.js';
 import type { Instant } from '../core/instant.js';
 import type { Refusal } from '../core/refusal.js';
 import { canSeeRegistration, isOwnCommand } from './authority.js';
-import { type CommandType, commandRoles, commandTypes, type RegistrationCommandInput } from './commands.js';
+import { type CommandType, commandTypes, type RegistrationCommandInput } from './commands.js';
 import type { SellerContact } from './contact.js';
 import { decide } from './decide.js';
 import { findHold, type Hold } from './hold.js';
 import type { RegistrationFacts } from './input.js';
 import type { RegistrationReason } from './refusals.js';
-import { type Decision, decreaseOf, type Registration } from './registration.js';
+import { decreaseOf, type Registration } from './registration.js';
 import { leastWanted, openRejection } from './wanted-terms.js';
 
 /** A command of the actor's role on a registration: offered, or withheld with every reason. */
@@ -32,8 +32,9 @@ export function availableActions(
   at: Instant,
 ): readonly AvailableAction[] {
   if (!canSeeRegistration(actor, registration)) return [];
+  // What is registered cannot be registered, so that is never listed.
   return commandTypes
-    .filter((command) => isListed(command, actor))
+    .filter((command) => command !== 'register')
     .flatMap((command): AvailableAction[] => {
       const stamped = { ...easiest(command, registration, { facts, actor }), at, actor };
       if (!isOwnCommand(stamped)) return [];
@@ -44,14 +45,9 @@ export function availableActions(
     });
 }
 
-/** What is registered cannot be registered, so that is never listed. */
-function isListed(command: CommandType, actor: Actor): boolean {
-  return command !== 'register' && hasRole(actor, commandRoles[command]);
-}
-
 /** The input of a command that is accepted if any is. */
 function easiest(
-  type: CommandType,
+  type: Exclude<CommandType, 'register'>,
   registration: Registration,
   { facts, actor }: { readonly facts: RegistrationFacts; readonly actor: Actor },
 ): RegistrationCommandInput {
@@ -59,13 +55,6 @@ function easiest(
   const { terms, revision: seenRevision, holds = [] } = registration;
   const coming = decreaseOf(registration)?.totalRate;
   switch (type) {
-    case 'register':
-      return {
-        type,
-        productId: registration.productId,
-        terms: easiestTerms(facts),
-        contact: EASIEST_CONTACT,
-      };
     case 'reregister':
       return { type, terms: easiestTerms(facts, registration), contact: EASIEST_CONTACT };
     case 'reject':
@@ -103,12 +92,9 @@ function easiest(
     case 'disqualify':
       return { type, reason: 'product_disqualified' };
     case 'adopt': {
+      // What is disqualified stays closed; but the same decision of a later attempt can always be observed.
       const { shopId, productId, decision, attempt } = registration;
-      // What is disqualified stays closed; of everything else, another decision can be observed.
-      const isOut = decision === 'closed' && registration.closure.because === 'disqualified';
-      return isOut
-        ? { type, shopId, productId, observed: { decision }, attempt: attempt + 1 }
-        : { type, shopId, productId, observed: { decision: otherThan(decision) } };
+      return { type, shopId, productId, observed: { decision }, attempt: attempt + 1 };
     }
     default:
       return assertNever(type);
@@ -126,15 +112,10 @@ function easiestHold(holds: readonly Hold[], { role }: Actor): string {
   return (holds.find(({ placedBy }) => placedBy === role) ?? holds[0])?.id ?? '';
 }
 
-/** Not the one that stands, nor one that a deadline leads to. */
-function otherThan(decision: Decision): 'approved' | 'withdrawn' {
-  return decision === 'withdrawn' ? 'approved' : 'withdrawn';
-}
-
 const EASIEST_CONTACT: SellerContact = Object.freeze({ email: 'seller@example.com' });
 
 /** The higher a total rate the easier; only a rejection can ask for samples. */
-function easiestTerms({ policy }: RegistrationFacts, registration?: Registration): OfferedTerms {
+function easiestTerms({ policy }: RegistrationFacts, registration: Registration): OfferedTerms {
   const wanted = leastWanted(openRejection(registration)?.wanted ?? {}, policy);
   return { totalRate: highestOther(policy.totalRate), sampleQuantity: wanted.sampleQuantity ?? 0 };
 }

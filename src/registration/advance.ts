@@ -48,6 +48,5 @@ export function advancedFacts<Facts extends RegistrationFacts & { readonly regis
   facts: Facts,
   at: Instant,
 ): Facts {
-  const { registration } = advance(facts.registration, facts, at);
-  return registration === facts.registration ? facts : { ...facts, registration };
+  return { ...facts, registration: advance(facts.registration, facts, at).registration };
 }

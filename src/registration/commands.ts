@@ -259,5 +259,28 @@ export type CommandOf<Type extends CommandType> = Extract<RegistrationCommand, {
 
 /** The contact that a command brings, if it brings one. */
 export function contactIn(command: RegistrationCommand): SellerContact | undefined {
-  return 'contact' in command ? command.contact : undefined;
+  // By name: to ask objects of many shapes whether they have a field costs as much as a rule.
+  switch (command.type) {
+    case 'register':
+    case 'reregister':
+    case 'adopt':
+      return command.contact;
+    default:
+      return undefined;
+  }
+}
+
+/** The revision that whoever gives a command has seen, if the command says so. */
+export function seenIn(command: RegistrationCommand): number | undefined {
+  switch (command.type) {
+    case 'approve':
+    case 'reject':
+    case 'block':
+    case 'approve_close':
+    case 'decline_close':
+    case 'adopt':
+      return command.seenRevision;
+    default:
+      return undefined;
+  }
 }

@@ -2,7 +2,7 @@ import { effectiveInstant } from '../core/effective-instant.js';
 import { type Instant, laterOf } from '../core/instant.js';
 import { type Refused, refuse } from '../core/result.js';
 import { advance, settlesAt } from './advance.js';
-import type { CommandType, RegistrationCommand } from './commands.js';
+import { type CommandType, type RegistrationCommand, seenIn } from './commands.js';
 import type { RegistrationEvent } from './events.js';
 import type { RegistrationFacts } from './input.js';
 import { move } from './move.js';
@@ -48,15 +48,16 @@ export function decide(
   if (at === null) return refuse({ code: 'time_went_back', parameters: { at: command.at, changedAt } });
   const now = at === command.at ? command : { ...command, at };
   if (registration === undefined) {
-    const seen = command.type === 'adopt' ? (command.seenRevision ?? 0) : 0;
+    const seen = command.type === 'adopt' ? (seenIn(command) ?? 0) : 0;
     return seen === 0
       ? concluded(move(undefined, { command: now, facts }), NOTHING_BEFORE, facts)
       : refuse({ code: 'stale_view', parameters: { seenRevision: seen, revision: 0 } });
   }
 
   const { revision } = registration;
-  if ('seenRevision' in command && command.seenRevision !== revision) {
-    return refuse({ code: 'stale_view', parameters: { seenRevision: command.seenRevision, revision } });
+  const seenRevision = seenIn(command);
+  if (seenRevision !== undefined && seenRevision !== revision) {
+    return refuse({ code: 'stale_view', parameters: { seenRevision, revision } });
   }
 
   if (command.type === 'meet_deadline') {

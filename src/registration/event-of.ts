@@ -100,10 +100,7 @@ function adopted(
   facts: RegistrationFacts,
 ): RegistrationEvent {
   const { at, actor, shopId, productId } = command;
-  const about =
-    registration === undefined
-      ? { ...aboutNew({ campaign: facts.campaign, shopId, productId }), at, actor }
-      : aboutOf(registration, at, actor);
+  const about = { ...aboutNew({ campaign: facts.campaign, shopId, productId }), at, actor };
   return { ...about, type: 'registration_adopted', ...adoptionOf(registration, command, facts) };
 }
 

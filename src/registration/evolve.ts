@@ -1,4 +1,5 @@
 import { assertNever } from '../core/assert-never.js';
+import { given } from '../core/given.js';
 import { ERASED_CONTACT, type SellerContact } from './contact.js';
 import type { TotalRateDecrease } from './deadline.js';
 import type {
@@ -74,12 +75,8 @@ export function evolveRegistration(
       return { ...decided(registration, event), decision: 'closed', closure: { because: event.because } };
     case 'registration_disqualified': {
       const { reason, note } = event;
-      const closure = { because: 'disqualified', reason } as const;
-      return {
-        ...decided(registration, event),
-        decision: 'closed',
-        closure: note === undefined ? closure : { ...closure, note },
-      };
+      const closure = { because: 'disqualified', reason, ...given({ note }) } as const;
+      return { ...decided(registration, event), decision: 'closed', closure };
     }
     case 'hold_placed':
       return {
@@ -157,8 +154,7 @@ function adopted(
 
 function placedHold({ holdId, commands, note, actor, at }: HoldPlaced): Hold {
   const placedBy = actor.role === 'agency' ? 'agency' : 'platform';
-  const hold = { id: holdId, commands, placedBy, placedAt: at } as const;
-  return note === undefined ? hold : { ...hold, note };
+  return { id: holdId, commands, placedBy, placedAt: at, ...given({ note }) };
 }
 
 /** Without holds there is no list of them. */
@@ -242,7 +238,6 @@ function withDecrease<R extends ApprovedRegistration | CloseRequestedRegistratio
 
 /** The registration with nothing to come. */
 function withoutDecrease(registration: Registration): Registration {
-  if (decreaseOf(registration) === undefined) return registration;
   const { totalRateDecrease: _, ...rest } = { totalRateDecrease: undefined, ...registration };
   return rest;
 }

@@ -1,10 +1,10 @@
-import { given } from '../core/given.js';
+import { everyReason } from '../statechart/verdict.js';
 import type { CommandType } from './commands.js';
 import { findHold, type Hold, holdsOn, MAXIMUM_HOLDS } from './hold.js';
 import type { RegistrationInput as Input } from './input.js';
 import type { RegistrationReason } from './refusals.js';
 import { deadlineOf } from './registration.js';
-import { everyReason, type Subject, type Verdict } from './rule.js';
+import type { Subject, Verdict } from './rule.js';
 
 /** Lets no command pass that a hold names; of a met deadline, the command that it stands in for. */
 export function notHeld(registration: Subject, { command }: Input): Verdict {
@@ -45,5 +45,6 @@ export function holdReleasable(registration: Subject, { command }: Input): Verdi
 }
 
 function stoppedBy({ id: holdId, placedBy, placedAt, note }: Hold, command: CommandType): RegistrationReason {
-  return { code: 'held', parameters: { command, holdId, placedBy, placedAt, ...given({ note }) } };
+  const parameters = { command, holdId, placedBy, placedAt };
+  return { code: 'held', parameters: note === undefined ? parameters : { ...parameters, note } };
 }

@@ -14,13 +14,10 @@ export type Verdict<Code extends RegistrationReason['code'] = RegistrationReason
   Extract<RegistrationReason, { readonly code: Code }>
 >;
 
-/** The reasons as a verdict: none of them is none. */
-export function everyReason<Reason>([first, ...others]: readonly Reason[]): VerdictOf<Reason> {
-  return first === undefined ? null : [first, ...others];
-}
-
 /** What a branch says that the command does not lead to. */
-export const ANOTHER_BRANCH: RegistrationReason = Object.freeze({
-  code: 'another_branch',
-  parameters: Object.freeze({}),
-});
+export const ANOTHER_BRANCH: Extract<RegistrationReason, { readonly code: 'another_branch' }> = Object.freeze(
+  {
+    code: 'another_branch',
+    parameters: Object.freeze({}),
+  },
+);

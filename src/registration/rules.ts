@@ -6,6 +6,7 @@ import type { EligibilityReason } from '../eligibility/refusals.js';
 import { type Because, type CompiledRule, objectionOf, objectionsOf } from '../eligibility/rule.js';
 import { eligibilityRules, productKnown, shopKnown } from '../eligibility/rules.js';
 import type { Verdict as VerdictOf } from '../statechart/compile.js';
+import { everyReason } from '../statechart/verdict.js';
 import {
   adoptedAttemptFollows,
   adoptedInThePast,
@@ -22,7 +23,7 @@ import type { RegistrationInput as Input } from './input.js';
 import type { ObservedDecision } from './observed.js';
 import type { RegistrationReason } from './refusals.js';
 import { deadlineOf } from './registration.js';
-import { ANOTHER_BRANCH, everyReason, type RegistrationRule, type Subject, type Verdict } from './rule.js';
+import { ANOTHER_BRANCH, type RegistrationRule, type Subject, type Verdict } from './rule.js';
 import {
   creatorAdsWithinTotal,
   creatorRateWithinBounds,

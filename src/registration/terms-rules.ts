@@ -1,9 +1,10 @@
 import { type Rate, rateProblem } from '../commission/rate.js';
 import type { Terms } from '../commission/terms.js';
+import { everyReason } from '../statechart/verdict.js';
 import type { CommandOf, RegistrationCommand } from './commands.js';
 import type { RegistrationInput as Input } from './input.js';
 import { decreaseOf } from './registration.js';
-import { everyReason, type Subject, type Verdict } from './rule.js';
+import type { Subject, Verdict } from './rule.js';
 
 /** Bounds the offered total rate (R60). */
 export function totalRateWithinBounds(_: Subject, { command, facts }: Input): Verdict {

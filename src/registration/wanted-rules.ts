@@ -1,7 +1,8 @@
 import { rateProblem } from '../commission/rate.js';
+import { everyReason } from '../statechart/verdict.js';
 import type { RegistrationInput as Input } from './input.js';
 import type { RegistrationReason } from './refusals.js';
-import { everyReason, type Subject, type Verdict } from './rule.js';
+import type { Subject, Verdict } from './rule.js';
 import { leastWanted, openRejection } from './wanted-terms.js';
 
 /** Holds the seller to what the last rejection wanted where the policy makes that a minimum (R42). */
@@ -43,7 +44,7 @@ export function wantedTermsAboveOffer(registration: Subject, { command }: Input)
   const { totalRate, sampleQuantity } = command.wanted;
   const asksMore = (totalRate ?? 0) > terms.totalRate || (sampleQuantity ?? 0) > terms.sampleQuantity;
   const isTooLittle = (wanted: number | undefined, offered: number): wanted is number =>
-    wanted !== undefined && (asksMore ? wanted < offered : wanted <= offered);
+    wanted !== undefined && (!asksMore || wanted < offered);
   const reasons: RegistrationReason[] = [];
   if (isTooLittle(totalRate, terms.totalRate)) {
     const parameters = { rate: totalRate, offered: terms.totalRate };

@@ -1,6 +1,4 @@
-import { highestRate } from '../commission/rate.js';
 import type { Terms } from '../commission/terms.js';
-import { given } from '../core/given.js';
 import type { Policy } from '../policy/policy.js';
 import type { Registration } from './registration.js';
 import type { Rejection, WantedTerms } from './rejection.js';
@@ -51,10 +49,7 @@ export function openRejection(registration: Registration | undefined): Rejection
  * offer any more: what was wanted above its limits is met by its limits.
  */
 export function leastWanted({ totalRate, sampleQuantity }: WantedTerms, policy: Policy): WantedTerms {
-  const highest = highestRate(policy.totalRate) ?? policy.totalRate.maximum;
-  return given({
-    totalRate: totalRate === undefined ? undefined : Math.min(totalRate, highest),
-    sampleQuantity:
-      sampleQuantity === undefined ? undefined : Math.min(sampleQuantity, policy.maximumSampleQuantity),
-  });
+  const ofRate = totalRate === undefined ? {} : { totalRate: Math.min(totalRate, policy.totalRate.maximum) };
+  if (sampleQuantity === undefined) return ofRate;
+  return { ...ofRate, sampleQuantity: Math.min(sampleQuantity, policy.maximumSampleQuantity) };
 }

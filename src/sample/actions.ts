@@ -1,14 +1,10 @@
-import { type Actor, hasRole } from '../core/actor.js';
+import type { Actor } from '../core/actor.js';
 import { assertNever } from '../core/assert-never.js';
+import { given } from '../core/given.js';
 import type { Instant } from '../core/instant.js';
 import type { Refusal } from '../core/refusal.js';
 import { canAskForSample, canSeeSample, isOwnSampleCommand } from './authority.js';
-import {
-  type SampleCommandInput,
-  type SampleCommandType,
-  sampleCommandRoles,
-  sampleCommandTypes,
-} from './commands.js';
+import { type SampleCommandInput, type SampleCommandType, sampleCommandTypes } from './commands.js';
 import { decideSample } from './decide.js';
 import type { SampleFacts } from './facts.js';
 import type { SampleReason } from './refusals.js';
@@ -39,18 +35,16 @@ export function availableSampleActions(
     request === undefined ? canAskForSample(actor, facts.registration) : canSeeSample(actor, request);
   if (!isVisible) return [];
   const types = request === undefined ? FIRST : sampleCommandTypes;
-  return types
-    .filter((type) => hasRole(actor, sampleCommandRoles[type]))
-    .flatMap((type): AvailableSampleAction[] => {
-      const command = { ...easiest(type, request, { facts, actor, at }), at, actor };
-      if (!isOwnSampleCommand(command)) return [];
-      const outcome = decideSample(request, command, facts);
-      return [
-        outcome.ok
-          ? { command: type, offered: true }
-          : { command: type, offered: false, refusal: outcome.refusal },
-      ];
-    });
+  return types.flatMap((type): AvailableSampleAction[] => {
+    const command = { ...easiest(type, request, { facts, actor, at }), at, actor };
+    if (!isOwnSampleCommand(command)) return [];
+    const outcome = decideSample(request, command, facts);
+    return [
+      outcome.ok
+        ? { command: type, offered: true }
+        : { command: type, offered: false, refusal: outcome.refusal },
+    ];
+  });
 }
 
 const FIRST = ['request_sample'] as const satisfies readonly SampleCommandType[];
@@ -64,9 +58,9 @@ function easiest(
   const seenRevision = request?.revision ?? 0;
   switch (type) {
     case 'request_sample': {
-      const creatorId = request?.creatorId ?? facts.creator?.creatorId;
-      const named = actor.role === 'agency' && creatorId !== undefined ? { type, creatorId } : { type };
-      return facts.sku === undefined ? named : { ...named, skuId: facts.sku.skuId };
+      const asked = request?.creatorId ?? facts.creator?.creatorId;
+      const creatorId = actor.role === 'agency' ? asked : undefined;
+      return { type, ...given({ creatorId, skuId: facts.sku?.skuId }) };
     }
     case 'approve_sample':
       return { type, seenRevision };
@@ -80,11 +74,8 @@ function easiest(
       return { type };
     case 'post_content': {
       const { videoDays: visibleDays } = facts.policy.samples;
-      const receivedAt = request !== undefined && 'receivedAt' in request ? request.receivedAt : undefined;
-      return {
-        type,
-        content: { kind: 'video', contentId: 'video', postedAt: receivedAt ?? at, visibleDays },
-      };
+      const postedAt = request?.decision === 'content_pending' ? request.receivedAt : at;
+      return { type, content: { kind: 'video', contentId: 'video', postedAt, visibleDays } };
     }
     case 'cancel_sample':
       return { type, because: 'platform' };

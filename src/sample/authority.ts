@@ -10,7 +10,7 @@ export function canSeeSample(actor: Actor, request: SampleRequest): boolean {
   if (actor.role === 'seller') return request.shopId === actor.shopId;
   if (actor.role === 'agency') return request.agencyId === actor.agencyId;
   if (actor.role === 'creator') return request.creatorId === actor.creatorId;
-  return true;
+  return actor.role === 'platform' || actor.role === 'clock';
 }
 
 /** Tells whether an actor may ask for samples of a registered product at all: creators of any, an agency of its own. */

@@ -1,4 +1,5 @@
 import { effectiveInstant } from '../core/effective-instant.js';
+import { given } from '../core/given.js';
 import { type Instant, laterOf } from '../core/instant.js';
 import { type Refused, refuse } from '../core/result.js';
 import { advancedFacts } from '../registration/advance.js';
@@ -89,8 +90,7 @@ function concluded(
   facts: SampleFacts,
 ): SampleOutcome {
   // A unit that became free with a deadline is free for this very command.
-  const known = ledger === undefined || ledger === facts.ledger ? facts : { ...facts, ledger };
-  const moved = moveSample(request, { command, facts: known });
+  const moved = moveSample(request, { command, facts: { ...facts, ...given({ ledger }) } });
   if (!moved.ok) return moved;
   const { event } = moved;
   const [first, ...others] = events;

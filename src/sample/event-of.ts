@@ -1,5 +1,6 @@
 import type { Actor } from '../core/actor.js';
 import { assertNever } from '../core/assert-never.js';
+import { given } from '../core/given.js';
 import type { Instant } from '../core/instant.js';
 import type { SampleCancellation } from './cancellation.js';
 import { creatorAskedFor, type SampleCommandOf } from './commands.js';
@@ -34,8 +35,8 @@ export function sampleEventOf(request: SampleRequest | undefined, input: SampleI
   switch (command.type) {
     case 'approve_sample':
       return leadsTo(input) === 'seller_review'
-        ? due({ ...about, type: 'sample_endorsed' } as const, sampleReviewDeadline(facts, at))
-        : due({ ...about, type: 'sample_approved' } as const, shippingDeadline(facts, at));
+        ? { ...about, type: 'sample_endorsed', ...given({ deadline: sampleReviewDeadline(facts, at) }) }
+        : { ...about, type: 'sample_approved', ...given({ deadline: shippingDeadline(facts, at) }) };
     case 'reject_sample':
       return cancelled(request, about, rejection(command));
     case 'withdraw_sample':
@@ -43,7 +44,7 @@ export function sampleEventOf(request: SampleRequest | undefined, input: SampleI
     case 'ship_sample':
       return { ...about, type: 'sample_shipped' };
     case 'receive_sample':
-      return due({ ...about, type: 'sample_received' } as const, contentDeadline(facts, at));
+      return { ...about, type: 'sample_received', ...given({ deadline: contentDeadline(facts, at) }) };
     case 'post_content': {
       const { kind, contentId, postedAt } = command.content;
       return { ...about, type: 'sample_content_posted', content: { kind, contentId, postedAt } };
@@ -56,7 +57,7 @@ export function sampleEventOf(request: SampleRequest | undefined, input: SampleI
     }
     case 'cancel_sample': {
       const { because, note } = command;
-      return cancelled(request, about, note === undefined ? { because } : { because, note });
+      return cancelled(request, about, { because, ...given({ note }) });
     }
     case 'meet_sample_deadline':
       return cancelled(request, about, { because: outcomeOf(request) });
@@ -90,8 +91,8 @@ function requested(
   };
   const decision = leadsTo({ command, facts });
   const requestedBy = actor.role;
-  const asked = { ...about, type: 'sample_requested', requestedBy, decision } as const;
-  return due(skuId === undefined ? asked : { ...asked, skuId }, firstDeadline(decision, facts, at));
+  const deadline = firstDeadline(decision, facts, at);
+  return { ...about, type: 'sample_requested', requestedBy, decision, ...given({ skuId, deadline }) };
 }
 
 function firstDeadline(
@@ -130,25 +131,13 @@ function cancelled(
 }
 
 function rejection({ actor, reason, note }: SampleCommandOf<'reject_sample'>): SampleCancellation {
-  const told = note === undefined ? {} : { note };
-  if (actor.role === 'agency') {
-    const rejected = { because: 'rejected_by_agency', ...told } as const;
-    return reason === undefined ? rejected : { ...rejected, reason };
-  }
+  if (actor.role === 'agency') return { because: 'rejected_by_agency', ...given({ reason, note }) };
   if (reason === undefined) throw new TypeError("A seller's no was accepted without a reason");
-  return { because: 'rejected_by_seller', reason, ...told };
+  return { because: 'rejected_by_seller', reason, ...given({ note }) };
 }
 
 function outcomeOf(request: SampleRequest): SampleDueOutcome {
   const outcome = sampleDeadlineOf(request)?.dueOutcome;
   if (outcome === undefined) throw new TypeError('meet_sample_deadline was accepted without a deadline');
   return outcome;
-}
-
-/** The event with the deadline, if the policy sets one. */
-function due<Event extends SampleEventBase>(
-  event: Event,
-  deadline: SampleDeadline | null,
-): Event | (Event & { readonly deadline: SampleDeadline }) {
-  return deadline === null ? event : { ...event, deadline };
 }

@@ -1,5 +1,5 @@
 import { assertNever } from '../core/assert-never.js';
-import type { SampleDeadline } from './deadline.js';
+import { given } from '../core/given.js';
 import type { SampleEvent, SampleRequested } from './events.js';
 import type { SampleContentPending, SampleRequest, SampleRequestBase } from './request.js';
 
@@ -14,15 +14,28 @@ export function evolveSampleRequest(request: SampleRequest | undefined, event: S
   const { at } = event;
   switch (event.type) {
     case 'sample_endorsed':
-      return due({ ...decided(request, event), decision: 'seller_review' } as const, event.deadline);
+      return {
+        ...decided(request, event),
+        decision: 'seller_review',
+        ...given({ deadline: event.deadline }),
+      };
     case 'sample_approved':
-      return due({ ...decided(request, event), decision: 'awaiting_shipment' } as const, event.deadline);
+      return {
+        ...decided(request, event),
+        decision: 'awaiting_shipment',
+        ...given({ deadline: event.deadline }),
+      };
     case 'sample_shipped':
       return { ...decided(request, event), decision: 'shipped', shippedAt: at };
     case 'sample_received': {
       const shippedAt = shipmentOf(request, event);
-      const pending = { ...decided(request, event), decision: 'content_pending', shippedAt } as const;
-      return due({ ...pending, receivedAt: at, extended: false }, event.deadline);
+      const received = { shippedAt, receivedAt: at, extended: false };
+      return {
+        ...decided(request, event),
+        decision: 'content_pending',
+        ...received,
+        ...given({ deadline: event.deadline }),
+      };
     }
     case 'sample_duty_extended':
       return { ...owing(request, event), extended: true, deadline: event.deadline, changedAt: at };
@@ -48,7 +61,7 @@ function requested(request: SampleRequest | undefined, event: SampleRequested): 
   const { requestedBy, skuId, decision, deadline, at } = event;
   const { sampleRequestId: id, registrationId, campaignId, agencyId, shopId, productId, creatorId } = event;
   const { attempt, registrationAttempt } = event;
-  const base: SampleRequestBase = {
+  return {
     v: 1,
     id,
     registrationId,
@@ -60,12 +73,14 @@ function requested(request: SampleRequest | undefined, event: SampleRequested): 
     attempt,
     registrationAttempt,
     requestedBy,
+    ...given({ skuId }),
     requestedAt: at,
     decidedAt: at,
     changedAt: at,
     revision: request?.revision ?? 0,
+    decision,
+    ...given({ deadline }),
   };
-  return due({ ...(skuId === undefined ? base : { ...base, skuId }), decision }, deadline);
 }
 
 /**
@@ -75,7 +90,7 @@ function requested(request: SampleRequest | undefined, event: SampleRequested): 
 function decided(request: SampleRequest, { at }: SampleEvent): SampleRequestBase {
   const { id, registrationId, campaignId, agencyId, shopId, productId, creatorId } = request;
   const { attempt, registrationAttempt, requestedBy, skuId, requestedAt, revision } = request;
-  const base: SampleRequestBase = {
+  return {
     v: 1,
     id,
     registrationId,
@@ -87,12 +102,12 @@ function decided(request: SampleRequest, { at }: SampleEvent): SampleRequestBase
     attempt,
     registrationAttempt,
     requestedBy,
+    ...given({ skuId }),
     requestedAt,
     decidedAt: at,
     changedAt: at,
     revision,
   };
-  return skuId === undefined ? base : { ...base, skuId };
 }
 
 function shipmentOf(request: SampleRequest, event: SampleEvent): SampleContentPending['shippedAt'] {
@@ -105,12 +120,4 @@ function owing(request: SampleRequest, event: SampleEvent): SampleContentPending
   if (request.decision !== 'content_pending')
     throw new TypeError(`${event.type} of a sample that is ${request.decision}`);
   return request;
-}
-
-/** The record with the deadline, if there is one. */
-function due<Kept extends SampleRequestBase>(
-  request: Kept,
-  deadline: SampleDeadline | undefined,
-): Kept | (Kept & { readonly deadline: SampleDeadline }) {
-  return deadline === undefined ? request : { ...request, deadline };
 }

@@ -2,6 +2,7 @@ import { isRunning } from '../creator/running.js';
 import type { Because } from '../eligibility/rule.js';
 import { objectionOf } from '../eligibility/rule.js';
 import { eligibilityRules } from '../eligibility/rules.js';
+import { ANOTHER_BRANCH } from '../registration/rule.js';
 import type { Verdict as VerdictOf } from '../statechart/compile.js';
 import {
   creatorAuthorised,
@@ -14,7 +15,6 @@ import {
 } from './asking-rules.js';
 import type { PostedContent } from './content.js';
 import type { SampleInput as Input } from './input.js';
-import type { SampleReason } from './refusals.js';
 import { type FirstSampleDecision, sampleDeadlineOf } from './request.js';
 import type { SampleRule, Subject, Verdict } from './rule.js';
 import { stoppedFrom } from './status.js';
@@ -150,5 +150,3 @@ export type SampleRuleName = keyof typeof sampleRules;
 function leading(decision: FirstSampleDecision): SampleRule {
   return (_, input) => (leadsTo(input) === decision ? null : ANOTHER_BRANCH);
 }
-
-const ANOTHER_BRANCH: SampleReason = Object.freeze({ code: 'another_branch', parameters: Object.freeze({}) });

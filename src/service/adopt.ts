@@ -1,24 +1,16 @@
 import * as z from 'zod';
-import type { CampaignId, CommandId } from '../core/ids.js';
 import { parseWith } from '../core/parse.js';
 import { accept } from '../core/result.js';
 import { idSchema } from '../core/schema.js';
 import { adoptionShape } from '../registration/command-schema.js';
-import type { Adopt } from '../registration/commands.js';
 import { registrationIdOf } from '../registration/registration.js';
+import type { AdoptionItem } from './adoption-item.js';
 import type { BulkAnswer } from './bulk.js';
 import type { Dependencies } from './dependencies.js';
 import type { Answer } from './reasons.js';
 import { actingAs, type Caller } from './roles.js';
 import { type ExecuteAllOptions, runItems } from './run-items.js';
 import type { Task } from './task.js';
-
-/** What was observed elsewhere of one product in one campaign; see {@link Adopt}. */
-export interface AdoptionItem extends Omit<Adopt, 'type'> {
-  readonly campaignId: CampaignId;
-  /** Makes sending it again harmless: it gives its first result. Not with `atomic`, where the call has one. */
-  readonly commandId?: CommandId;
-}
 
 const itemSchema: z.ZodType<AdoptionItem> = z.strictObject({
   ...adoptionShape,

@@ -81,9 +81,11 @@ export function refusalOf<State, Subject, Input, Reason>(
   for (const rule of row.rules) {
     const verdict = rule(subject, input);
     if (verdict === null) continue;
-    const given = isList(verdict) ? verdict : ([verdict] as const);
-    if (reasons === null) reasons = [...given];
-    else reasons.push(...given);
+    if (isList(verdict)) {
+      if (reasons === null) reasons = [...verdict];
+      else reasons.push(...verdict);
+    } else if (reasons === null) reasons = [verdict];
+    else reasons.push(verdict);
   }
   return reasons === null ? null : { reasons };
 }

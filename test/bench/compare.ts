@@ -2,6 +2,8 @@
 export interface Contender {
   readonly name: string;
   readonly run: () => unknown;
+  /** Makes ready for the next run; its time is not taken. */
+  readonly prepare?: () => Promise<void>;
 }
 
 /** What is measured: ours against a peer that does the same work. */
@@ -33,22 +35,43 @@ export interface Row {
   readonly pass: boolean | null;
 }
 
+/** `-- --long` takes so many times the rounds. */
+const TIMES = process.argv.includes('--long') ? 8 : 1;
+
 /** Runs both by turns, each first in every other round, so that what disturbs one disturbs the other. */
-export function compare({ name, ours, peer, pieces, rounds, target }: Comparison): Row {
+export async function compare({ name, ours, peer, pieces, rounds, target }: Comparison): Promise<Row> {
   const contenders = [
     { ...ours, times: [] as number[] },
     { ...peer, times: [] as number[] },
   ] as const;
+  const counted = rounds * TIMES;
   const warmUp = Math.ceil(rounds / 5);
-  for (let round = 0; round < rounds + warmUp; round += 1) {
-    for (const { run, times } of round % 2 === 0 ? contenders : contenders.toReversed()) {
-      const begin = process.hrtime.bigint();
-      run();
-      const elapsed = Number(process.hrtime.bigint() - begin);
+  for (let round = 0; round < counted + warmUp; round += 1) {
+    for (const { run, prepare, times } of round % 2 === 0 ? contenders : contenders.toReversed()) {
+      if (prepare !== undefined) {
+        await prepare();
+        // What was made ready is no garbage of the run.
+        globalThis.gc?.();
+      }
+      const elapsed = await timeOf(run);
       if (round >= warmUp) times.push(elapsed / pieces);
     }
+    tellProgress(name, (round + 1) / (counted + warmUp));
   }
   return rowOf({ name, target }, timesOf(contenders[0]), timesOf(contenders[1]));
+}
+
+/** How long one run takes, in nanoseconds; what answers later is waited for. */
+export async function timeOf(run: Contender['run']): Promise<number> {
+  const begin = process.hrtime.bigint();
+  const answer = run();
+  if (answer instanceof Promise) await answer;
+  return Number(process.hrtime.bigint() - begin);
+}
+
+/** Tells whoever started this process how far a comparison is. */
+function tellProgress(name: string, done: number): void {
+  process.send?.({ progress: { name, done } });
 }
 
 /** The least and the middle of what a contender took. */
@@ -80,8 +103,8 @@ export function tableOf(rows: readonly Row[]): string {
     name,
     ours.best.toFixed(1),
     peer.best.toFixed(1),
-    ratio.best.toFixed(2),
-    ratio.median.toFixed(2),
+    ratioOf(ratio.best),
+    ratioOf(ratio.median),
     target === null ? '' : String(target),
     pass === null ? '' : pass ? 'yes' : 'NO',
   ]);
@@ -97,4 +120,9 @@ export function tableOf(rows: readonly Row[]): string {
         .trimEnd(),
     )
     .join('\n');
+}
+
+/** Two digits behind the point, and three that say something where ours takes next to nothing. */
+function ratioOf(ratio: number): string {
+  return ratio < 0.1 ? ratio.toPrecision(2) : ratio.toFixed(2);
 }

@@ -21,7 +21,7 @@ const at = days(365);
 const shop = aShop({ id: 'shop-7', rating: 430, orders90Days: 120 });
 
 /** What a list costs that is not helped by an index: every campaign is asked, beside a loop with the same conditions. */
-function scan(campaigns: readonly Campaign[], name: string, wanted: Wanted): Row {
+function scan(campaigns: readonly Campaign[], name: string, wanted: Wanted): Promise<Row> {
   const ours = (): readonly Campaign[] => {
     const matches = campaignMatcher(filterOf(wanted));
     const found: Campaign[] = [];
@@ -59,7 +59,7 @@ function page(
     told,
     target,
   }: { name: string; standards: EligibilityStandards; told: Told; target: number | null },
-): Row {
+): Promise<Row> {
   const rules = [
     ...rulesOfCampaigns,
     ...rulesOfShops,
@@ -133,35 +133,33 @@ const withPack: EligibilityStandards = {
 };
 
 /** What criteria cost: over a million campaigns, and for the reasons of a page. */
-export function criteriaRows(): readonly Row[] {
-  return [...scans(), ...pages()];
+export async function rows(): Promise<readonly Row[]> {
+  return [...(await scans()), ...(await pages())];
 }
 
-function scans(): readonly Row[] {
+async function scans(): Promise<readonly Row[]> {
   const campaigns = manyCampaigns(2026, CAMPAIGNS);
+  const proposedRate = { minimum: 1000, maximum: 2500 };
+  const more = { proposedRate, registrationClosesBy: days(380), text: 'Beauty' };
   return [
-    scan(campaigns, 'marketplace, 1,000,000 campaigns', { shop, at }),
-    scan(campaigns, 'the same with rate, closing date and text', {
-      shop,
-      at,
-      proposedRate: { minimum: 1000, maximum: 2500 },
-      registrationClosesBy: days(380),
-      text: 'Beauty',
-    }),
+    await scan(campaigns, 'marketplace, 1,000,000 campaigns', { shop, at }),
+    await scan(campaigns, 'the same with rate, closing date and text', { shop, at, ...more }),
   ];
 }
 
-function pages(): readonly Row[] {
+async function pages(): Promise<readonly Row[]> {
   // A page as a screen shows it: what is published where the shop sells, open to it or not.
   const shown = manyCampaigns(2026, 2_000).filter(
     ({ decision, market }) => decision !== 'draft' && market === shop.market,
   );
-  return [20, 100].flatMap((size) => {
+  const found: Row[] = [];
+  for (const size of [20, 100]) {
     const some = shown.slice(0, size);
-    return [
-      page(some, { name: 'reasons of a page', standards: {}, told: refusals, target: 3 }),
-      page(some, { name: 'with a market pack', standards: withPack, told: refusals, target: null }),
-      page(some, { name: 'full report of a page', standards: {}, told: report, target: null }),
-    ];
-  });
+    found.push(
+      await page(some, { name: 'reasons of a page', standards: {}, told: refusals, target: 3 }),
+      await page(some, { name: 'with a market pack', standards: withPack, told: refusals, target: null }),
+      await page(some, { name: 'full report of a page', standards: {}, told: report, target: null }),
+    );
+  }
+  return found;
 }

@@ -1,88 +1,68 @@
 import { deepStrictEqual } from 'node:assert/strict';
-import {
-  decide,
-  defaultPolicy,
-  type Instant,
-  type Registration,
-  type RegistrationCommand,
-  type RegistrationFacts,
-  type RegistrationOutcome,
-} from 'partner-campaigns';
-import { aCampaign, agency, aProduct, aShop, days, seller } from '../support/build.ts';
+import { decide, type Registration, type RegistrationOutcome } from 'partner-campaigns';
 import { compare, type Row } from './compare.ts';
-import { handDecide } from './hand-switch.ts';
+import { type HandCommand, handDecide } from './hand-switch.ts';
+import { facts, life, refusedSteps } from './life.ts';
+import { checkSameAnswers } from './same-answers.ts';
 
-type Decide = typeof decide;
+type Decide = (
+  registration: Registration | undefined,
+  command: HandCommand,
+  known: typeof facts,
+) => RegistrationOutcome;
 
-const terms = { totalRate: 1200, shopAdsRate: 500, sampleQuantity: 10 };
-const contact = { email: 'seller@shop.example', whatsapp: '+66815550147' };
-const facts: RegistrationFacts = {
-  campaign: aCampaign(),
-  policy: defaultPolicy,
-  shop: aShop(),
-  product: aProduct({ openCollaborationRate: 800 }),
-};
-
-/** The commands of one life: two attempts, a close taken back and one agreed; three are refused on the way. */
-function script(at: Instant): readonly RegistrationCommand[] {
-  const byAgency = { at, actor: agency, seenRevision: 0 };
-  const bySeller = { at, actor: seller };
-  return [
-    { ...bySeller, type: 'register', productId: 'product-1', terms: { ...terms, totalRate: 9000 }, contact },
-    { ...bySeller, type: 'register', productId: 'product-1', terms, contact },
-    { ...byAgency, type: 'approve', seenRevision: 7 },
-    { ...byAgency, type: 'reject', reasons: ['commission_too_low'], note: 'We look for 15 %.' },
-    { ...byAgency, type: 'approve' },
-    { ...bySeller, type: 'reregister', terms: { ...terms, totalRate: 1500 }, contact },
-    { ...byAgency, type: 'approve' },
-    { ...bySeller, type: 'raise_sample_quantity', sampleQuantity: 20 },
-    { ...bySeller, type: 'request_close' },
-    { ...bySeller, type: 'cancel_close_request' },
-    { ...bySeller, type: 'request_close' },
-    { ...byAgency, type: 'approve_close' },
-  ];
-}
-
-const commands = script(days(5));
-
-function play(decideBy: Decide): RegistrationOutcome[] {
-  const outcomes: RegistrationOutcome[] = [];
-  let registration: Registration | undefined;
-  for (const command of commands) {
-    const outcome = decideBy(registration, command, facts);
-    if (outcome.ok) registration = outcome.registration;
-    outcomes.push(outcome);
-  }
-  return outcomes;
-}
+const LIVES = 3_000;
 
 /** Lives one after the other; the count keeps the work from being thrown away. */
 function live(decideBy: Decide): void {
   let accepted = 0;
-  for (let life = 0; life < LIVES; life += 1) {
+  for (let count = 0; count < LIVES; count += 1) {
     let registration: Registration | undefined;
-    for (const command of commands) {
+    for (const command of life) {
       const outcome = decideBy(registration, command, facts);
       if (!outcome.ok) continue;
       registration = outcome.registration;
       accepted += 1;
     }
   }
-  if (accepted !== LIVES * 9) throw new Error(`${accepted} accepted`);
+  if (accepted !== LIVES * life.length) throw new Error(`${accepted} accepted`);
 }
 
-const LIVES = 20_000;
+/** Refusals one after the other. */
+function refuse(decideBy: Decide): void {
+  let reasons = 0;
+  for (let count = 0; count < LIVES; count += 1) {
+    for (const { registration, command, known } of refusedSteps) {
+      const outcome = decideBy(registration, command, known);
+      if (!outcome.ok) reasons += outcome.refusal.reasons.length;
+    }
+  }
+  if (reasons < LIVES * refusedSteps.length) throw new Error(`${reasons} reasons`);
+}
 
 /** What a decision costs beside a hand-written switch with the same checks and results. */
-export function decideRows(): readonly Row[] {
-  deepStrictEqual(play(decide), play(handDecide));
+export async function rows(): Promise<readonly Row[]> {
+  checkSameAnswers(300);
+  for (const { registration, command, known } of refusedSteps) {
+    const outcome = decide(registration, command, known);
+    if (outcome.ok) throw new Error(`${command.type} was accepted`);
+    deepStrictEqual(handDecide(registration, command, known), outcome);
+  }
   return [
-    compare({
-      name: 'decide / hand-written switch',
+    await compare({
+      name: 'decide, accepted / hand-written switch',
       ours: { name: 'decide', run: () => live(decide) },
-      peer: { name: 'hand-written switch', run: () => live(handDecide as Decide) },
-      pieces: LIVES * commands.length,
-      rounds: 50,
+      peer: { name: 'hand-written switch', run: () => live(handDecide) },
+      pieces: LIVES * life.length,
+      rounds: 40,
+      target: 1.5,
+    }),
+    await compare({
+      name: 'decide, refused with all reasons / hand-written switch',
+      ours: { name: 'decide', run: () => refuse(decide) },
+      peer: { name: 'hand-written switch', run: () => refuse(handDecide) },
+      pieces: LIVES * refusedSteps.length,
+      rounds: 40,
       target: 1.5,
     }),
   ];

@@ -1,390 +1,413 @@
 import {
-  type Campaign,
-  type Policy,
+  CLOCK,
+  type Instant,
   type Registration,
   type RegistrationCommand,
   type RegistrationEvent,
   type RegistrationFacts,
   type RegistrationOutcome,
   type RegistrationReason,
-  registrationIdOf,
-  type Warning,
 } from 'partner-campaigns';
-import { boundCommand } from '../../src/registration/host-rules.ts';
+import { addCalendarDays } from '../../src/core/calendar.ts';
+import { disqualified, placeHold, releaseHold } from './hand-holds.ts';
+import { register, reregister } from './hand-offer.ts';
+import { about, keep, no, over, rate, veto, yes } from './hand-parts.ts';
+import {
+  changeTotalRate,
+  raiseSampleQuantity,
+  setCreatorRate,
+  setShopAdsRate,
+  totalRateWarnings,
+} from './hand-terms.ts';
 
-// What an engineer writes who needs these commands and no others: one switch, every rule in place, the same results.
+// What an engineer writes who needs these commands and no others: one switch, every rule in place, the same checks and
+// the same results. It adopts nothing, and knows no rules that packs add.
+
+/** The registration commands that the switch knows. */
+export type HandCommand = Exclude<RegistrationCommand, { type: 'adopt' }>;
 
 /** Decides a command by a hand-written switch, with the same checks and the same results as `decide`. */
 export function handDecide(
   registration: Registration | undefined,
-  given: RegistrationCommand,
+  given: HandCommand,
   facts: RegistrationFacts,
 ): RegistrationOutcome {
   const { campaign, policy } = facts;
-  if (registration === undefined) return register(given, facts);
+  const changedAt =
+    registration === undefined || registration.changedAt < campaign.changedAt
+      ? campaign.changedAt
+      : registration.changedAt;
   let command = given;
-  const changedAt = registration.changedAt > campaign.changedAt ? registration.changedAt : campaign.changedAt;
   if (command.at < changedAt) {
     if (changedAt - command.at > policy.clockTolerance) {
       return no([{ code: 'time_went_back', parameters: { at: command.at, changedAt } }]);
     }
     command = { ...command, at: changedAt };
   }
-  const { at, actor } = command;
+  if (registration === undefined) return register(command, facts);
   if ('seenRevision' in command && command.seenRevision !== registration.revision) {
     const { seenRevision } = command;
     return no([{ code: 'stale_view', parameters: { seenRevision, revision: registration.revision } }]);
   }
-  const reasons: RegistrationReason[] = [];
-  const over = campaign.decision === 'ended_early' ? campaign.endedAt : campaign.campaignPeriod.end;
-  if (at >= over) reasons.push({ code: 'campaign_over', parameters: { overFrom: over } });
-  const vetoes = vetoesOf(registration, command, facts);
-  const about = {
-    v: 1,
-    registrationId: registration.id,
-    campaignId: registration.campaignId,
-    agencyId: registration.agencyId,
-    shopId: registration.shopId,
-    productId: registration.productId,
-    attempt: registration.attempt,
-    at,
-    actor,
-  } as const;
+  const settled = settlesAt(registration);
+  if (settled === null || command.at < settled) return handMove(registration, command, facts);
+  if (command.type === 'meet_deadline') return handMove(registration, { ...command, at: settled }, facts);
+  const met = handMove(registration, { type: 'meet_deadline', at: settled, actor: CLOCK }, facts);
+  if (!met.ok) return handMove(registration, command, facts);
+  const outcome = handMove(met.registration, command, facts);
+  return outcome.ok
+    ? ({ ...outcome, events: [...met.events, ...outcome.events] } as typeof outcome)
+    : outcome;
+}
 
+/** Settles the deadline that has passed, as `advance` does. */
+export function handAdvance(
+  registration: Registration,
+  facts: RegistrationFacts,
+  now: Instant,
+): { readonly registration: Registration; readonly events: readonly RegistrationEvent[] } {
+  const at = settlesAt(registration);
+  if (at === null || now < at) return { registration, events: NO_EVENTS };
+  const met = handMove(registration, { type: 'meet_deadline', at, actor: CLOCK }, facts);
+  return met.ok
+    ? { registration: met.registration, events: met.events }
+    : { registration, events: NO_EVENTS };
+}
+
+const NO_EVENTS: readonly RegistrationEvent[] = [];
+
+function settlesAt(registration: Registration): Instant | null {
+  let dueAt: Instant | undefined;
+  let outcome: string | undefined;
   switch (registration.decision) {
     case 'pending':
-      switch (command.type) {
-        case 'approve':
-          reasons.push(...vetoes);
-          if (reasons.length > 0) return no(reasons);
-          return yes(
-            { ...keep(registration, at), decision: 'approved' },
-            { ...about, type: 'registration_approved' },
-          );
-        case 'reject': {
-          if (command.reasons.length === 0) reasons.push({ code: 'reason_required', parameters: {} });
-          reasons.push(...vetoes);
-          if (reasons.length > 0) return no(reasons);
-          const { reasons: why, note } = command;
-          const { terms, attempt } = registration;
-          return yes(
-            {
-              ...keep(registration, at),
-              decision: 'rejected',
-              lastRejection:
-                note === undefined
-                  ? { reasons: why, terms, attempt, at }
-                  : { reasons: why, note, terms, attempt, at },
-            },
-            note === undefined
-              ? { ...about, type: 'registration_rejected', reasons: why }
-              : { ...about, type: 'registration_rejected', reasons: why, note },
-          );
-        }
-        default:
-          return notAccepted(registration, command, {
-            agency: ['approve', 'reject', 'block', 'place_hold', 'release_hold'],
-            seller: ['withdraw'],
-          });
-      }
-    case 'approved':
-      switch (command.type) {
-        case 'request_close':
-          reasons.push(...vetoes);
-          if (reasons.length > 0) return no(reasons);
-          return yes(
-            { ...keep(registration, at), decision: 'close_requested' },
-            { ...about, type: 'close_requested' },
-          );
-        case 'raise_sample_quantity': {
-          const current = registration.terms.sampleQuantity;
-          const { sampleQuantity } = command;
-          const maximum = policy.maximumSampleQuantity;
-          if (sampleQuantity <= current) {
-            reasons.push({ code: 'sample_quantity_not_raised', parameters: { sampleQuantity, current } });
-          }
-          if (sampleQuantity > maximum) {
-            reasons.push({ code: 'sample_quantity_too_large', parameters: { sampleQuantity, maximum } });
-          }
-          reasons.push(...vetoes);
-          if (reasons.length > 0) return no(reasons);
-          const terms = { ...registration.terms, sampleQuantity };
-          const stock = facts.product?.stock;
-          const warnings: Warning[] =
-            stock !== undefined && sampleQuantity > stock
-              ? [{ code: 'samples_above_stock', parameters: { sampleQuantity, stock } }]
-              : [];
-          return yes(
-            { ...registration, terms, changedAt: at },
-            { ...about, type: 'sample_quantity_raised', sampleQuantity, previous: current },
-            warnings,
-          );
-        }
-        default:
-          return notAccepted(registration, command, {
-            agency: ['set_creator_rate', 'place_hold', 'release_hold'],
-            seller: ['request_close', 'raise_sample_quantity', 'set_shop_ads_rate', 'change_total_rate'],
-          });
-      }
     case 'close_requested':
-      switch (command.type) {
-        case 'approve_close':
-          reasons.push(...vetoes);
-          if (reasons.length > 0) return no(reasons);
-          return yes(
-            { ...keep(registration, at), decision: 'closed', closure: { because: 'agreed' } },
-            { ...about, type: 'registration_closed', because: 'agreed' },
-          );
-        case 'cancel_close_request':
-          if (!policy.cancelCloseRequest) {
-            reasons.push({ code: 'disabled_by_policy', parameters: { command: 'cancel_close_request' } });
-          }
-          reasons.push(...vetoes);
-          if (reasons.length > 0) return no(reasons);
-          return yes(
-            { ...keep(registration, at), decision: 'approved' },
-            { ...about, type: 'close_request_cancelled' },
-          );
-        default:
-          return notAccepted(registration, command, {
-            agency: ['approve_close', 'decline_close', 'place_hold', 'release_hold'],
-            seller: ['cancel_close_request', 'raise_sample_quantity'],
-          });
-      }
+      dueAt = registration.deadline?.dueAt;
+      outcome = registration.deadline?.dueOutcome;
+      break;
+    case 'approved':
+      dueAt = registration.totalRateDecrease?.dueAt;
+      outcome = 'change_total_rate';
+      break;
+  }
+  if (dueAt === undefined) return null;
+  for (const { commands } of registration.holds ?? []) {
+    if (commands.some((name) => name === outcome)) return null;
+  }
+  return dueAt >= registration.changedAt ? dueAt : registration.changedAt;
+}
+
+function handMove(
+  registration: Registration,
+  command: HandCommand,
+  facts: RegistrationFacts,
+): RegistrationOutcome {
+  switch (command.type) {
+    case 'place_hold':
+      if (registration.decision === 'blocked') break;
+      return placeHold(registration, command, facts);
+    case 'release_hold':
+      if (registration.decision === 'blocked') break;
+      return releaseHold(registration, command);
+    case 'disqualify': {
+      if (registration.decision === 'blocked') break;
+      const out = disqualified(registration);
+      if (out !== null) return no([out]);
+      const { reason, note } = command;
+      const closure = { because: 'disqualified', reason } as const;
+      const event = { ...about(registration, command), type: 'registration_disqualified', reason } as const;
+      return yes(
+        {
+          ...keep(registration, command.at),
+          decision: 'closed',
+          closure: note === undefined ? closure : { ...closure, note },
+        },
+        note === undefined ? event : { ...event, note },
+      );
+    }
+  }
+  switch (registration.decision) {
+    case 'pending':
+      return review(registration, command, facts);
+    case 'approved':
+      return run(registration, command, facts);
+    case 'close_requested':
+      return answerClose(registration, command, facts);
     case 'rejected':
-      if (command.type !== 'reregister')
-        return notAccepted(registration, command, {
-          agency: ['place_hold', 'release_hold'],
-          seller: ['reregister'],
-        });
-      offer(reasons, command, facts);
-      reasons.push(...vetoes);
+    case 'withdrawn':
+    case 'closed':
+      if (command.type === 'reregister') return reregister(registration, command, facts);
+      return notAccepted(registration, command);
+    case 'blocked':
+      return notAccepted(registration, command);
+  }
+}
+
+type Of<Decision> = Extract<Registration, { decision: Decision }>;
+
+function review(
+  registration: Of<'pending'>,
+  command: HandCommand,
+  facts: RegistrationFacts,
+): RegistrationOutcome {
+  const { at } = command;
+  const reasons: RegistrationReason[] = [];
+  switch (command.type) {
+    case 'approve':
+      over(reasons, facts, at);
+      veto(reasons, registration, command, facts);
       if (reasons.length > 0) return no(reasons);
+      return yes(
+        { ...keep(registration, at), decision: 'approved' },
+        { ...about(registration, command), type: 'registration_approved' },
+      );
+    case 'reject': {
+      over(reasons, facts, at);
+      const { reasons: why, note, wanted } = command;
+      const { terms, attempt } = registration;
+      if (why.length === 0) reasons.push({ code: 'reason_required', parameters: {} });
+      if (wanted !== undefined) {
+        const { policy } = facts;
+        const { totalRate, sampleQuantity } = wanted;
+        if (totalRate !== undefined) rate(reasons, 'wantedRate', totalRate, policy.totalRate);
+        if (sampleQuantity !== undefined && sampleQuantity > policy.maximumSampleQuantity) {
+          const parameters = { sampleQuantity, maximum: policy.maximumSampleQuantity };
+          reasons.push({ code: 'sample_quantity_too_large', parameters });
+        }
+        const asksMore =
+          (totalRate !== undefined && totalRate > terms.totalRate) ||
+          (sampleQuantity !== undefined && sampleQuantity > terms.sampleQuantity);
+        if (
+          totalRate !== undefined &&
+          (asksMore ? totalRate < terms.totalRate : totalRate <= terms.totalRate)
+        ) {
+          const parameters = { rate: totalRate, offered: terms.totalRate };
+          reasons.push({ code: 'wanted_rate_not_above_offer', parameters });
+        }
+        if (
+          sampleQuantity !== undefined &&
+          (asksMore ? sampleQuantity < terms.sampleQuantity : sampleQuantity <= terms.sampleQuantity)
+        ) {
+          const parameters = { sampleQuantity, offered: terms.sampleQuantity };
+          reasons.push({ code: 'wanted_samples_not_above_offer', parameters });
+        }
+      }
+      veto(reasons, registration, command, facts);
+      if (reasons.length > 0) return no(reasons);
+      const said = {
+        reasons: why,
+        ...(note !== undefined && { note }),
+        ...(wanted !== undefined && { wanted }),
+      };
+      return yes(
+        { ...keep(registration, at), decision: 'rejected', lastRejection: { ...said, terms, attempt, at } },
+        { ...about(registration, command), type: 'registration_rejected', ...said },
+      );
+    }
+    case 'block': {
+      over(reasons, facts, at);
+      veto(reasons, registration, command, facts);
+      if (reasons.length > 0) return no(reasons);
+      const { reasons: why = [], note } = command;
+      const block = note === undefined ? { reasons: why } : { reasons: why, note };
+      return yes(
+        { ...keep(registration, at), decision: 'blocked', block },
+        { ...about(registration, command), type: 'registration_blocked', ...block },
+      );
+    }
+    case 'withdraw':
+      over(reasons, facts, at);
+      if (!facts.policy.withdraw) {
+        reasons.push({ code: 'disabled_by_policy', parameters: { command: 'withdraw' } });
+      }
+      veto(reasons, registration, command, facts);
+      if (reasons.length > 0) return no(reasons);
+      return yes(
+        { ...keep(registration, at), decision: 'withdrawn' },
+        { ...about(registration, command), type: 'registration_withdrawn' },
+      );
+    case 'meet_deadline': {
+      over(reasons, facts, at);
+      const { deadline } = registration;
+      due(reasons, deadline?.dueAt, at);
+      veto(reasons, registration, command, facts);
+      if (deadline === undefined || reasons.length > 0) return no(reasons);
+      if (deadline.dueOutcome === 'approve') {
+        return yes(
+          { ...keep(registration, at), decision: 'approved' },
+          { ...about(registration, command), type: 'registration_approved' },
+        );
+      }
+      const { terms, attempt } = registration;
+      const why = ['not_reviewed_in_time'] as const;
       return yes(
         {
           ...keep(registration, at),
-          decision: 'pending',
-          attempt: registration.attempt + 1,
-          terms: command.terms,
-          contact: command.contact,
+          decision: 'rejected',
+          lastRejection: { reasons: why, terms, attempt, at },
         },
-        {
-          ...about,
-          type: 'registration_resubmitted',
-          attempt: registration.attempt + 1,
-          terms: command.terms,
-        },
-        offerWarnings(command, facts),
+        { ...about(registration, command), type: 'registration_rejected', reasons: why },
+      );
+    }
+    default:
+      return notAccepted(registration, command);
+  }
+}
+
+function run(
+  registration: Of<'approved'>,
+  command: HandCommand,
+  facts: RegistrationFacts,
+): RegistrationOutcome {
+  const { at } = command;
+  const reasons: RegistrationReason[] = [];
+  switch (command.type) {
+    case 'request_close': {
+      over(reasons, facts, at);
+      veto(reasons, registration, command, facts);
+      if (reasons.length > 0) return no(reasons);
+      const { note } = command;
+      const { campaign, policy } = facts;
+      const decrease = registration.totalRateDecrease;
+      const days = policy.autoCloseAfterDays;
+      const asked = { ...keep(registration, at), decision: 'close_requested' } as const;
+      const kept = decrease === undefined ? asked : { ...asked, totalRateDecrease: decrease };
+      const told = { ...about(registration, command), type: 'close_requested' } as const;
+      const next = note === undefined ? kept : { ...kept, closeNote: note };
+      const event = note === undefined ? told : { ...told, note };
+      if (days === null) return yes(next, event);
+      const dueAt = addCalendarDays(at, days, campaign.timeZone);
+      const deadline = { dueAt, dueOutcome: 'approve_close' } as const;
+      return yes({ ...next, deadline }, { ...event, deadline });
+    }
+    case 'raise_sample_quantity':
+      return raiseSampleQuantity(registration, command, facts);
+    case 'set_shop_ads_rate':
+      return setShopAdsRate(registration, command, facts);
+    case 'change_total_rate':
+      return changeTotalRate(registration, command, facts);
+    case 'set_creator_rate':
+      return setCreatorRate(registration, command, facts);
+    case 'meet_deadline': {
+      over(reasons, facts, at);
+      const { totalRateDecrease: decrease, ...rest } = registration;
+      due(reasons, decrease?.dueAt, at);
+      veto(reasons, registration, command, facts);
+      if (decrease === undefined || reasons.length > 0) return no(reasons);
+      const { totalRate } = decrease;
+      const previous = registration.terms.totalRate;
+      const warnings = totalRateWarnings(totalRate, facts);
+      return yes(
+        { ...rest, terms: { ...registration.terms, totalRate }, changedAt: at },
+        { ...about(registration, command), type: 'total_rate_changed', totalRate, previous },
+        warnings,
+      );
+    }
+    default:
+      return notAccepted(registration, command);
+  }
+}
+
+function answerClose(
+  registration: Of<'close_requested'>,
+  command: HandCommand,
+  facts: RegistrationFacts,
+): RegistrationOutcome {
+  const { at } = command;
+  const reasons: RegistrationReason[] = [];
+  switch (command.type) {
+    case 'approve_close':
+      over(reasons, facts, at);
+      veto(reasons, registration, command, facts);
+      if (reasons.length > 0) return no(reasons);
+      return yes(
+        { ...keep(registration, at), decision: 'closed', closure: { because: 'agreed' } },
+        { ...about(registration, command), type: 'registration_closed', because: 'agreed' },
+      );
+    case 'cancel_close_request':
+      over(reasons, facts, at);
+      if (!facts.policy.cancelCloseRequest) {
+        reasons.push({ code: 'disabled_by_policy', parameters: { command: 'cancel_close_request' } });
+      }
+      veto(reasons, registration, command, facts);
+      if (reasons.length > 0) return no(reasons);
+      return yes(goesOn(registration, at), {
+        ...about(registration, command),
+        type: 'close_request_cancelled',
+      });
+    case 'decline_close': {
+      over(reasons, facts, at);
+      if (!facts.policy.declineClose) {
+        reasons.push({ code: 'disabled_by_policy', parameters: { command: 'decline_close' } });
+      }
+      veto(reasons, registration, command, facts);
+      if (reasons.length > 0) return no(reasons);
+      const { note } = command;
+      const event = { ...about(registration, command), type: 'close_declined' } as const;
+      return yes(goesOn(registration, at), note === undefined ? event : { ...event, note });
+    }
+    case 'raise_sample_quantity':
+      return raiseSampleQuantity(registration, command, facts);
+    case 'meet_deadline':
+      over(reasons, facts, at);
+      due(reasons, registration.deadline?.dueAt, at);
+      veto(reasons, registration, command, facts);
+      if (reasons.length > 0) return no(reasons);
+      return yes(
+        { ...keep(registration, at), decision: 'closed', closure: { because: 'not_answered_in_time' } },
+        { ...about(registration, command), type: 'registration_closed', because: 'not_answered_in_time' },
       );
     default:
-      return notAccepted(registration, command, { agency: [], seller: [] });
+      return notAccepted(registration, command);
   }
 }
 
-type Offer = Extract<RegistrationCommand, { type: 'register' | 'reregister' }>;
-
-function register(command: RegistrationCommand, facts: RegistrationFacts): RegistrationOutcome {
-  if (command.type !== 'register') {
-    return no([
-      { code: 'not_accepted', parameters: { decision: null, command: command.type, accepted: ['register'] } },
-    ]);
-  }
-  const { campaign } = facts;
-  const { at, actor, productId, terms, contact } = command;
-  const reasons: RegistrationReason[] = [];
-  const over = campaign.decision === 'ended_early' ? campaign.endedAt : campaign.campaignPeriod.end;
-  if (at >= over) reasons.push({ code: 'campaign_over', parameters: { overFrom: over } });
-  offer(reasons, command, facts);
-  reasons.push(...vetoesOf(undefined, command, facts));
-  if (reasons.length > 0) return no(reasons);
-  const ids = { campaignId: campaign.id, shopId: actor.shopId, productId };
-  const id = registrationIdOf(ids);
-  const { agencyId } = campaign;
-  return yes(
-    {
-      v: 2,
-      id,
-      campaignId: ids.campaignId,
-      agencyId,
-      shopId: ids.shopId,
-      productId,
-      decision: 'pending',
-      attempt: 1,
-      terms,
-      contact,
-      registeredAt: at,
-      decidedAt: at,
-      changedAt: at,
-      revision: 0,
-    },
-    {
-      v: 1,
-      type: 'registration_submitted',
-      registrationId: id,
-      ...ids,
-      agencyId,
-      attempt: 1,
-      at,
-      actor,
-      terms,
-    },
-    offerWarnings(command, facts),
-  );
+function goesOn(registration: Of<'close_requested'>, at: Instant): Registration {
+  const { totalRateDecrease } = registration;
+  const next = { ...keep(registration, at), decision: 'approved' } as const;
+  return totalRateDecrease === undefined ? next : { ...next, totalRateDecrease };
 }
 
-/** What holds and host rules have against a command. */
-function vetoesOf(
-  registration: Registration | undefined,
-  command: RegistrationCommand,
-  { hostRules, ...facts }: RegistrationFacts,
-): readonly RegistrationReason[] {
-  const holds = registration?.holds;
-  if (holds === undefined && hostRules === undefined) return NO_REASONS;
-  const reasons: RegistrationReason[] = [];
-  for (const { id: holdId, commands, placedBy, placedAt, note } of holds ?? []) {
-    if (!commands.some((name) => name === command.type)) continue;
-    const parameters = { command: command.type, holdId, placedBy, placedAt };
-    reasons.push({ code: 'held', parameters: note === undefined ? parameters : { ...parameters, note } });
-  }
-  const bound = hostRules === undefined ? null : boundCommand(registration, command);
-  if (hostRules === undefined || bound === null) return reasons;
-  for (const { rule, veto } of hostRules.objections({ registration, command: bound, facts })) {
-    if (veto === undefined) reasons.push({ code: 'host_rule_failed', parameters: { rule } });
-    else reasons.push({ code: 'host_rule', parameters: { rule, parameters: {}, ...veto } });
-  }
-  return reasons;
+function due(reasons: RegistrationReason[], dueAt: Instant | undefined, at: Instant): void {
+  if (dueAt === undefined || dueAt > at)
+    reasons.push({ code: 'not_due', parameters: { dueAt: dueAt ?? null } });
 }
 
-const NO_REASONS: readonly RegistrationReason[] = [];
+const HOLDS = ['place_hold', 'release_hold'] as const;
+const PLATFORM = ['place_hold', 'release_hold', 'disqualify', 'adopt'] as const;
+const none = { seller: [], agency: HOLDS, platform: PLATFORM, clock: [] } as const;
 
-function offer(reasons: RegistrationReason[], { at, terms, contact }: Offer, facts: RegistrationFacts): void {
-  const { campaign, policy, shop, product } = facts;
-  if (campaign.decision === 'draft') reasons.push({ code: 'campaign_not_published', parameters: {} });
-  window(reasons, campaign, at);
-  if (shop === undefined) reasons.push({ code: 'fact_missing', parameters: { fact: 'shop' } });
-  else {
-    const { audience } = campaign;
-    if (audience.kind === 'shops' && !audience.shopIds.includes(shop.id)) {
-      reasons.push({ code: 'shop_not_invited', parameters: {} });
-    }
-    if (audience.kind === 'seller_types' && !audience.sellerTypes.includes(shop.sellerType)) {
-      const { sellerType } = shop;
-      reasons.push({
-        code: 'seller_type_not_invited',
-        parameters: { sellerType, allowed: audience.sellerTypes },
-      });
-    }
-    if (shop.market !== campaign.market) {
-      const parameters = { shopMarket: shop.market, campaignMarket: campaign.market };
-      reasons.push({ code: 'market_mismatch', parameters });
-    }
-    if (shop.status !== 'active')
-      reasons.push({ code: 'shop_not_active', parameters: { status: shop.status } });
-  }
-  if (product === undefined) reasons.push({ code: 'fact_missing', parameters: { fact: 'product' } });
-  else if (product.status !== 'live') {
-    const parameters = { productId: product.id, status: product.status };
-    reasons.push({ code: 'product_not_promotable', parameters });
-  }
-  rate(reasons, 'totalRate', terms.totalRate, policy.totalRate);
-  if (policy.proposedRate === 'minimum' && terms.totalRate < campaign.proposedRate) {
-    const parameters = { rate: terms.totalRate, minimum: campaign.proposedRate };
-    reasons.push({ code: 'proposed_rate_not_met', parameters });
-  }
-  if (terms.shopAdsRate !== undefined) rate(reasons, 'shopAdsRate', terms.shopAdsRate, policy.shopAdsRate);
-  if (terms.sampleQuantity > policy.maximumSampleQuantity) {
-    const parameters = { sampleQuantity: terms.sampleQuantity, maximum: policy.maximumSampleQuantity };
-    reasons.push({ code: 'sample_quantity_too_large', parameters });
-  }
-  if (contact.email.length > 254 || !EMAIL.test(contact.email)) {
-    reasons.push({ code: 'contact_invalid', parameters: { field: 'email' } });
-  }
-  if (contact.whatsapp !== undefined && !PHONE.test(contact.whatsapp)) {
-    reasons.push({ code: 'contact_invalid', parameters: { field: 'whatsapp' } });
-  }
-}
+/** What each decision takes of whom. */
+const ACCEPTED = {
+  pending: {
+    seller: ['withdraw'],
+    agency: ['approve', 'reject', 'block', ...HOLDS],
+    platform: PLATFORM,
+    clock: ['meet_deadline'],
+  },
+  approved: {
+    seller: ['request_close', 'raise_sample_quantity', 'set_shop_ads_rate', 'change_total_rate'],
+    agency: ['set_creator_rate', ...HOLDS],
+    platform: PLATFORM,
+    clock: ['meet_deadline'],
+  },
+  close_requested: {
+    seller: ['cancel_close_request', 'raise_sample_quantity'],
+    agency: ['approve_close', 'decline_close', ...HOLDS],
+    platform: PLATFORM,
+    clock: ['meet_deadline'],
+  },
+  rejected: { ...none, seller: ['reregister'] },
+  withdrawn: { ...none, seller: ['reregister'] },
+  closed: { ...none, seller: ['reregister'] },
+  blocked: { seller: [], agency: [], platform: [], clock: [] },
+} as const;
 
-const EMAIL = /^[^\s@"<>(),;:\\[\]]+@[^\s@"<>(),;:\\[\].]+(\.[^\s@"<>(),;:\\[\].]+)+$/;
-const PHONE = /^\+[1-9]\d{6,14}$/;
-
-function window(reasons: RegistrationReason[], campaign: Campaign, at: RegistrationCommand['at']): void {
-  if (campaign.decision === 'draft') return;
-  const { start, end } = campaign.registrationPeriod;
-  const over = campaign.decision === 'ended_early' ? campaign.endedAt : campaign.campaignPeriod.end;
-  const closedAt = end < over ? end : over;
-  if (at >= closedAt) reasons.push({ code: 'registration_closed', parameters: { closedAt } });
-  else if (at < start) reasons.push({ code: 'registration_not_open', parameters: { opensAt: start } });
-}
-
-function rate(
-  reasons: RegistrationReason[],
-  field: 'totalRate' | 'shopAdsRate',
-  value: number,
-  { minimum, maximum, step }: Policy['totalRate'],
-): void {
-  if (value < minimum || value > maximum) {
-    reasons.push({ code: 'rate_out_of_bounds', parameters: { field, rate: value, minimum, maximum, step } });
-  } else if (value % step !== 0)
-    reasons.push({ code: 'rate_off_step', parameters: { field, rate: value, step } });
-}
-
-function offerWarnings({ terms }: Offer, { campaign, product }: RegistrationFacts): readonly Warning[] {
-  const warnings: Warning[] = [];
-  const { totalRate, shopAdsRate, sampleQuantity } = terms;
-  if (sampleQuantity === 0) warnings.push({ code: 'no_samples', parameters: {} });
-  if (totalRate < campaign.proposedRate) {
-    const parameters = { rate: totalRate, proposedRate: campaign.proposedRate };
-    warnings.push({ code: 'below_proposed_rate', parameters });
-  }
-  const openRate = product?.openCollaborationRate;
-  if (openRate !== undefined && totalRate < openRate) {
-    warnings.push({ code: 'below_open_collaboration_rate', parameters: { rate: totalRate, openRate } });
-  }
-  const openAdsRate = product?.openShopAdsRate;
-  if (shopAdsRate !== undefined && openAdsRate !== undefined && shopAdsRate < openAdsRate) {
-    warnings.push({
-      code: 'below_open_shop_ads_rate',
-      parameters: { rate: shopAdsRate, openRate: openAdsRate },
-    });
-  }
-  if (product !== undefined && sampleQuantity > product.stock) {
-    warnings.push({ code: 'samples_above_stock', parameters: { sampleQuantity, stock: product.stock } });
-  }
-  return warnings;
-}
-
-function keep(registration: Registration, at: Registration['changedAt']) {
-  const { id, campaignId, agencyId, shopId, productId, attempt, terms, contact, registeredAt, revision } =
-    registration;
-  const ids = { v: 2 as const, id, campaignId, agencyId, shopId, productId };
-  const kept = { ...ids, attempt, terms, contact, registeredAt, decidedAt: at, changedAt: at, revision };
-  const { lastRejection } = registration;
-  return lastRejection === undefined ? kept : { ...kept, lastRejection };
-}
-
-function yes(
-  registration: Registration,
-  event: RegistrationEvent,
-  warnings: readonly Warning[] = NONE,
-): RegistrationOutcome {
-  return { ok: true, registration, events: [event], warnings };
-}
-
-const NONE: readonly Warning[] = [];
-
-type Reasons = Extract<RegistrationOutcome, { ok: false }>['refusal']['reasons'];
-
-function no(reasons: readonly RegistrationReason[]): RegistrationOutcome {
-  return { ok: false, refusal: { reasons: reasons as Reasons } };
-}
-
-type ByRole = Readonly<Record<'agency' | 'seller', readonly RegistrationCommand['type'][]>>;
-
-function notAccepted(
-  { decision }: Registration,
-  { type, actor }: RegistrationCommand,
-  { agency, seller }: ByRole,
-): RegistrationOutcome {
-  const accepted = actor.role === 'agency' ? agency : seller;
-  return no([{ code: 'not_accepted', parameters: { decision, command: type, accepted } }]);
+function notAccepted(registration: Registration, { type, actor }: HandCommand): RegistrationOutcome {
+  const { decision } = registration;
+  const accepted = ACCEPTED[decision][actor.role];
+  const reason = { code: 'not_accepted', parameters: { decision, command: type, accepted } } as const;
+  if (registration.decision !== 'blocked') return no([reason]);
+  const parameters = { since: registration.decidedAt, ...registration.block };
+  return no([reason, { code: 'product_blocked', parameters }]);
 }

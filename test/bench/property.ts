@@ -1,5 +1,3 @@
-// What a property test over decide costs beside generating its commands: npm run bench
-
 import fc from 'fast-check';
 import { commandRoles, decide, type RegistrationCommand } from 'partner-campaigns';
 import {
@@ -44,10 +42,10 @@ function run<Drawn>(numRuns: number, make: fc.Arbitrary<Drawn>, test: (drawn: Dr
 const nothing = () => true;
 
 /** Properties over `decide` against generating their commands alone. */
-export function propertyRows(): readonly Row[] {
+export async function rows(): Promise<readonly Row[]> {
   const measured = { rounds: 25, target: 1.5 };
   return [
-    compare({
+    await compare({
       ...measured,
       pieces: 500,
       name: 'a property of situations / making them and their commands',
@@ -60,7 +58,7 @@ export function propertyRows(): readonly Row[] {
       },
       peer: { name: 'made', run: () => run(500, aimed, nothing) },
     }),
-    compare({
+    await compare({
       ...measured,
       pieces: 5_000,
       name: 'a property of one record / making commands alone',

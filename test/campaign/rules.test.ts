@@ -163,6 +163,16 @@ describe('the length of the campaign (R5)', () => {
     ]);
   });
 
+  it('is shorter than that by a millisecond, where the policy lets it not last the whole of its days', () => {
+    const facts = { agency: theAgency, policy: aPolicy({ campaign: { days: 30, daysInclusive: false } }) };
+    const latestEnd = shifted(days(40), -1);
+    const lasting = (end: Instant) => ({ campaignPeriod: { start: days(10), end } });
+    expect(refusalOfCreation(days(5), lasting(latestEnd), facts)).toEqual([]);
+    expect(refusalOfCreation(days(5), lasting(days(40)), facts)).toEqual([
+      { code: 'campaign_too_long', parameters: { latestEnd, maximumDays: 30 } },
+    ]);
+  });
+
   it('reaches to the last instant there is', () => {
     const end = instant(LAST_INSTANT);
     expect(refusalOfCreation(days(5), { campaignPeriod: { start: shifted(end, -1), end } })).toEqual([]);

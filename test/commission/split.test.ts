@@ -180,3 +180,23 @@ describe('a rate that is a share of the commission', () => {
     });
   });
 });
+
+it.each(['39999999', '40000000', '40000001', '40009999'])(
+  'reckons %s units, where plain numbers give way, as exactly as any other amount',
+  (minorUnits) => {
+    for (const totalRate of [1, 3333, 9999, 10_000]) {
+      for (const creatorRate of [0, 1, 1667, 3333].filter((rate) => rate <= totalRate)) {
+        // Half up, by the rest of the division.
+        const part = (rate: number) => {
+          const exact = BigInt(minorUnits) * BigInt(rate);
+          return exact / 10_000n + (exact % 10_000n >= 5_000n ? 1n : 0n);
+        };
+        const [total, creator] = [part(totalRate), part(creatorRate)];
+        expect(splitByPartsOfBase(usd(minorUnits), { totalRate, creatorRate })).toEqual({
+          ok: true,
+          value: { total: usd(`${total}`), creator: usd(`${creator}`), agency: usd(`${total - creator}`) },
+        });
+      }
+    }
+  },
+);

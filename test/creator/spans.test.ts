@@ -111,6 +111,13 @@ describe('what a creator was promised', () => {
     ]);
   });
 
+  it('is told once, whatever becomes of the registration after several links', () => {
+    const links = [added(days(5), 800), removed(days(6)), added(days(8), 300)];
+    const told = [span(days(5), days(6), 800, 'link_removed'), span(days(8), days(40), 300, 'campaign_over')];
+    expect(spans(links, [...running, requested(days(20))])).toEqual(told);
+    expect(spans([...links, added(days(30), 300)], [...running, requested(days(20))])).toEqual(told);
+  });
+
   it('is nothing for a link that was there for no time', () => {
     expect(spans([added(days(5), 800), removed(days(5))])).toEqual([]);
     expect(spans([added(days(5), 800)], [...running, closed(days(5))])).toEqual([]);
@@ -172,6 +179,17 @@ describe('what a creator was promised', () => {
     ]);
   });
 
+  it('rests so for the link that stands, and for none before it', () => {
+    const links = [added(days(5), 800), removed(days(6)), added(days(8), 300)];
+    const out = adopted(days(9), { decision: 'closed', closure: { because: 'unknown' } });
+    const back = adopted(days(11), { decision: 'approved' });
+    expect(spans(links, [...running, out, back])).toEqual([
+      span(days(5), days(6), 800, 'link_removed'),
+      span(days(8), days(9), 300, 'registration_stopped'),
+      span(days(11), days(40), 300, 'campaign_over'),
+    ]);
+  });
+
   it('ends at the true instant of a deadline, which the host lets pass before it asks', () => {
     const deadline = { dueAt: days(9), dueOutcome: 'approve_close' } as const;
     const history = [...running, requested(days(8), deadline)];
@@ -191,7 +209,7 @@ describe('what a creator was promised', () => {
 });
 
 describe('the terms at an instant', () => {
-  const told = spans([added(days(5), 800), removed(days(6)), added(days(8), 300)]);
+  const told = () => spans([added(days(5), 800), removed(days(6)), added(days(8), 300)]);
   const first: PromisedTerms = { totalRate: 2000, creatorRate: 800 };
   const second: PromisedTerms = { totalRate: 2000, creatorRate: 300 };
   it.each([
@@ -204,6 +222,6 @@ describe('the terms at an instant', () => {
     [shifted(days(40), -1), second],
     [days(40), null],
   ])('%i', (at, terms) => {
-    expect(termsAt(told, at)).toEqual(terms);
+    expect(termsAt(told(), at)).toEqual(terms);
   });
 });

@@ -1,4 +1,4 @@
-import { type Criterion, compileCriterion } from 'partner-campaigns';
+import { type Criterion, compileCriterion, type Fields } from 'partner-campaigns';
 import { describe, expect, it } from 'vitest';
 import { days } from '../support/build.ts';
 import { sampleFields } from '../support/criteria-samples.ts';
@@ -40,6 +40,12 @@ const wrong: readonly (readonly [string, unknown, string])[] = [
     { type: 'one_of', field: 'shop.colour', values: ['red', 'pink'] },
     'where.values[1]',
   ],
+  [
+    'a beginning that is no instant',
+    { type: 'within', field: 'shop.since', start: -1, end: 1 },
+    'where.start',
+  ],
+  ['an end that is no instant', { type: 'within', field: 'shop.since', start: 1, end: 1.5 }, 'where.end'],
   ['eleven levels', nested(11), `where${'.of'.repeat(10)}`],
   ['a tree that holds itself', cyclic, `where${'.of'.repeat(10)}`],
   ['a hundred and one in one list', wide(101), 'where.of'],
@@ -55,6 +61,26 @@ describe('compiling throws', () => {
     const compile = () => compileCriterion(criterion as Criterion, sampleFields);
     expect(compile).toThrow(TypeError);
     expect(compile).toThrow(`, ${place}: `);
+  });
+});
+
+describe('what compiling says is short, though', () => {
+  const said = (criterion: Criterion, fields: Fields<{ shop?: object }>) => () =>
+    compileCriterion(criterion, fields);
+
+  it('a name is long', () => {
+    expect(said({ type: 'present', field: 'x'.repeat(101) }, {})).toThrow(
+      `Not a criterion, where.field: There is no field "${'x'.repeat(100)}"`,
+    );
+  });
+
+  it('the choices are many', () => {
+    const choices = Array.from({ length: 100 }, (_, index) => `choice-${index}`);
+    const colour = { kind: 'choice', of: 'shop', choices, read: () => null } as const;
+    const message = `colour is one of: ${choices.join(', ')}`.slice(0, 200);
+    expect(said({ type: 'equals', field: 'colour', value: 'x' }, { colour })).toThrow(
+      new TypeError(`Not a criterion, where.value: ${message}`),
+    );
   });
 });
 

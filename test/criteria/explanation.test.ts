@@ -144,6 +144,17 @@ const rows: readonly (readonly [string, Comparison, SampleSubject, object])[] = 
     { answer: 'yes', wanted: { start: noon, end: ms(2) }, actual: ms(1) },
   ],
   [
+    'a period from now, by its instants',
+    {
+      type: 'within',
+      field: 'shop.since',
+      start: { fromNow: { milliseconds: -10 } },
+      end: { fromNow: { days: 1 } },
+    },
+    { shop: { since: null } },
+    { answer: 'no', wanted: { start: ms(-10), end: ms(DAY) }, actual: null },
+  ],
+  [
     'an instant from now, of a field that is not known: nothing is told of when',
     { type: 'at_most', field: 'shop.since', value: { fromNow: { days: 1 } } },
     { shop: {} },

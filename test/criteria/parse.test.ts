@@ -12,6 +12,10 @@ const and = (...of: readonly unknown[]) => ({ type: 'and', of });
 const nested = (levels: number, inner: unknown = leaf): unknown =>
   levels <= 1 ? inner : { type: 'not', of: nested(levels - 1, inner) };
 
+const inLists = (levels: number, inner: unknown): unknown =>
+  levels <= 1 ? inner : and(inLists(levels - 1, inner));
+const fromNow = { type: 'at_least', field: 'shop.since', value: { fromNow: { days: 1 } } };
+
 function reasonsOf(parsed: Result<unknown, InputReason>) {
   if (parsed.ok) throw new Error(`Accepted: ${JSON.stringify(parsed.value)}`);
   expect(parsed.refusal.reasons.length).toBeLessThanOrEqual(50);
@@ -24,6 +28,7 @@ describe('criteria are read', () => {
   it.each([
     ['of no conditions', { type: 'and', of: [] }],
     ['ten levels deep', nested(10)],
+    ['ten levels deep in lists, with a span in the last', inLists(10, fromNow)],
     ['a hundred in one list', { type: 'or', of: list(100) }],
     ['a thousand in all', { type: 'or', of: [...list(9, and(...list(99))), and(...list(98))] }],
     ['with no values at all', { type: 'one_of', field: 'shop.code', values: [] }],

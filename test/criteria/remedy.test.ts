@@ -41,6 +41,13 @@ const red = { type: 'equals', field: 'shop.colour', value: 'red' } as const;
 const isOpen = { type: 'at_most', field: 'shop.since', value: NOW } as const;
 const notClosed = { type: 'more_than', field: 'shop.until', value: NOW } as const;
 const isLong = { type: 'at_most', field: 'shop.since', value: { fromNow: { milliseconds: -15 } } } as const;
+// No until 5 ms from now; yes until 16 ms from now.
+const isNew = {
+  type: 'within',
+  field: 'shop.since',
+  start: { fromNow: { milliseconds: -10 } },
+  end: { fromNow: { milliseconds: 1 } },
+} as const;
 const wait = { type: 'wait', field: 'shop.since', until: ms(5) } as const;
 const waitLong = { type: 'wait', field: 'shop.since', until: ms(20) } as const;
 // Not known.
@@ -176,6 +183,15 @@ const turned: readonly (readonly [string, Criterion, Remedy | null])[] = [
   ['nothing, of what always holds', not(all()), nothing],
 ];
 
+/** What is left where waiting does not help: to open earlier. */
+const opens = {
+  type: 'change',
+  field: 'shop.since',
+  comparison: 'at_most',
+  wanted: { value: noon },
+} as const;
+const opensLong = { ...opens, wanted: { value: ms(-15) } } as const;
+
 const waiting: readonly (readonly [string, Criterion, Remedy | null])[] = [
   ['of several instants, all', all(isOpen, isLong), { type: 'all', of: [wait, waitLong] }],
   ['of several instants, any', any(isOpen, isLong), { type: 'any', of: [wait, waitLong] }],
@@ -221,6 +237,39 @@ const waiting: readonly (readonly [string, Criterion, Remedy | null])[] = [
     { type: 'change', field: 'shop.since', comparison: 'at_most', wanted: { value: ms(-15) } },
   ],
   ['besides a change', all(isOpen, rate), { type: 'all', of: [wait, isChanged.rate] }],
+  ['besides what time has no say in', all(isOpen, red), wait],
+  ['besides what holds in any of several ways', all(isOpen, any(notClosed, blue)), wait],
+  ['but not where none of the ways holds then', all(isLong, any(notClosed, blue)), opensLong],
+  ['besides what holds in all its parts', all(isOpen, all(notClosed, red)), wait],
+  ['but not where one of the parts holds no longer', all(isLong, all(notClosed, red)), opensLong],
+  ['twice, deeper', all(all(isOpen, isLong), red), { type: 'all', of: [wait, waitLong] }],
+  [
+    'not twice, deeper, where the rest will hold no longer',
+    all(all(isOpen, isLong), notClosed),
+    { type: 'all', of: [opens, opensLong] },
+  ],
+  [
+    'beside a change, deeper, whatever becomes of the rest by then',
+    all(all(isOpen, rate), notClosed),
+    { type: 'all', of: [wait, isChanged.rate] },
+  ],
+  ['of two that turn at once', all(isNew, isOpen), { type: 'all', of: [wait, wait] }],
+  [
+    'not where what turned may have turned again',
+    all(isNew, isLong),
+    {
+      type: 'all',
+      of: [
+        {
+          type: 'change',
+          field: 'shop.since',
+          comparison: 'within',
+          wanted: { start: ms(-10), end: ms(1) },
+        },
+        opensLong,
+      ],
+    },
+  ],
 ];
 
 describe('what would make a criterion hold is', () => {

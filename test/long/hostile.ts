@@ -5,6 +5,8 @@ import { brokenPromise } from '../support/broken-promise.ts';
 import { parsers } from '../support/documents.ts';
 import { drawsOf, hostileDocument, piecesOf } from '../support/hostile-documents.ts';
 import { root } from '../support/source-files.ts';
+import { brokenReading } from '../tiktok-shop/broken-reading.ts';
+import { decoders } from '../tiktok-shop/decoders.ts';
 
 /** What became of the documents given to one parser. */
 interface Round {
@@ -19,10 +21,43 @@ interface Round {
 
 const words = process.argv.slice(2);
 const [count = 1_000_000, seed = 1] = words.filter((word) => /^\d+$/.test(word)).map(Number);
-const asked = parsers.filter(({ name }) => words.includes(name));
-const pieces = piecesOf(parsers.flatMap(({ documents }): readonly unknown[] => documents));
 
-function roundOf({ name, parse, documents }: (typeof parsers)[number]): Round {
+/** Something that reads input from outside, with documents that it accepts. */
+interface Reader {
+  readonly name: string;
+  readonly documents: readonly unknown[];
+  /** Pieces to put in: those of documents of its kind. */
+  readonly pieces: readonly unknown[];
+  /** Reads, and gives what then finds the promise broken. */
+  readonly read: (input: unknown) => { readonly ok: boolean; readonly broken: () => string | null };
+}
+
+const piecesOfParsers = piecesOf(parsers.flatMap(({ documents }): readonly unknown[] => documents));
+const piecesOfDecoders = piecesOf(decoders.flatMap(({ documents }) => documents));
+
+const readers: readonly Reader[] = [
+  ...parsers.map(({ name, parse, documents }) => ({
+    name,
+    documents,
+    pieces: piecesOfParsers,
+    read: (input: unknown) => {
+      const parsed = parse(input);
+      return { ok: parsed.ok, broken: () => brokenPromise(name, parse, input, parsed) };
+    },
+  })),
+  ...decoders.map((decoder) => ({
+    name: decoder.name,
+    documents: decoder.documents,
+    pieces: piecesOfDecoders,
+    read: (input: unknown) => {
+      const answer = decoder.decode(input);
+      return { ok: answer.ok, broken: () => brokenReading(decoder, input, answer) };
+    },
+  })),
+];
+const asked = readers.filter(({ name }) => words.includes(name));
+
+function roundOf({ name, read, documents, pieces }: Reader): Round {
   let accepted = 0;
   let slowest = 0;
   let milliseconds = 0;
@@ -30,13 +65,13 @@ function roundOf({ name, parse, documents }: (typeof parsers)[number]): Round {
     const draws = seed * 1_000_003 + index;
     const input = hostileDocument(documents, pieces, drawsOf(draws));
     const start = performance.now();
-    const parsed = parse(input);
+    const answer = read(input);
     const taken = performance.now() - start;
     milliseconds += taken;
     if (taken > slowest)
-      slowest = Math.max(slowest, Math.min(taken, timeOf(parse, input), timeOf(parse, input)));
-    if (parsed.ok) accepted += 1;
-    const broken = brokenPromise(name, parse, input, parsed);
+      slowest = Math.max(slowest, Math.min(taken, timeOf(read, input), timeOf(read, input)));
+    if (answer.ok) accepted += 1;
+    const broken = answer.broken();
     if (broken !== null) throw new Error(`${name}, draws of ${draws}: ${broken}`);
     if (index % 50_000 === 0) process.stderr.write(`\r${name}: ${index} of ${count}   `);
   }
@@ -45,9 +80,9 @@ function roundOf({ name, parse, documents }: (typeof parsers)[number]): Round {
   return round;
 }
 
-function timeOf(parse: (typeof parsers)[number]['parse'], input: unknown): number {
+function timeOf(read: Reader['read'], input: unknown): number {
   const start = performance.now();
-  parse(input);
+  read(input);
   return performance.now() - start;
 }
 
@@ -74,7 +109,7 @@ function summaryOf(rounds: readonly Round[]): string {
   ].join('\n');
 }
 
-const summary = summaryOf((asked.length === 0 ? parsers : asked).map(roundOf));
+const summary = summaryOf((asked.length === 0 ? readers : asked).map(roundOf));
 process.stdout.write(summary);
 if (words.includes('--write')) {
   const introduction = `# Hostile input

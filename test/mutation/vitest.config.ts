@@ -9,7 +9,7 @@ export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
     include: [`test/${folder}/**/*.test.ts`, 'test/parsers/stored-versions.test.ts'],
-    exclude: ['test/**/*.property.test.ts', 'test/*/machine.test.ts', 'test/package/**'],
+    exclude: ['test/**/*.property.test.ts', 'test/*/machine.test.ts', 'test/package/**', 'test/postgres/**'],
     reporters: ['./test/mutation/load-reporter.ts'],
     isolate: false,
     // A slow moment of the machine must not pass for a mutant that was noticed.

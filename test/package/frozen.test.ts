@@ -3,13 +3,13 @@ import * as contract from 'partner-campaigns/contract';
 import * as jsonSchema from 'partner-campaigns/json-schema';
 import * as machine from 'partner-campaigns/machine';
 import * as memory from 'partner-campaigns/memory';
+import * as tiktokShop from 'partner-campaigns/tiktok-shop';
 import { describe, expect, it } from 'vitest';
 import { createActor } from 'xstate';
 import { agency, aRegistration, days, theFacts } from '../support/build.ts';
 
-const constants = Object.entries({ ...main, ...contract, ...jsonSchema, ...machine, ...memory }).filter(
-  ([, value]) => typeof value !== 'function',
-);
+const entries = { ...main, ...contract, ...jsonSchema, ...machine, ...memory, ...tiktokShop };
+const constants = Object.entries(entries).filter(([, value]) => typeof value !== 'function');
 const machines = [
   machine.registrationMachine,
   machine.campaignMachine,

@@ -27,6 +27,7 @@ const entries = [
   'memory/index.ts',
   'postgres/index.ts',
   'testing/index.ts',
+  'tiktok-shop/index.ts',
 ];
 
 /** Which files may import a package, and in which words. */
@@ -34,11 +35,11 @@ const packages: Readonly<Record<string, { readonly files: RegExp; readonly text:
   xstate: { files: /^statechart\/|(^|[/-])machine\.ts$/, text: /'xstate'/ },
   zod: { files: /./, text: /^import (type )?\* as z from 'zod';?$/ },
   'date-fns': { files: /^core\/calendar\.ts$/, text: /'date-fns\/\w+'/ },
-  '@date-fns/tz': { files: /^core\/calendar\.ts$/, text: /'@date-fns\/tz(\/\w+)*'/ },
-  'libphonenumber-js': { files: /^core\/phone\.ts$/, text: /'libphonenumber-js\/min'/ },
+  '@date-fns/tz': { files: /^core\/wall-clock\.ts$/, text: /'@date-fns\/tz(\/\w+)*'/ },
+  'libphonenumber-js': { files: /^core\/phone\.ts$/, text: /'libphonenumber-js\/(core|min\/metadata)'/ },
   kysely: { files: /^postgres\//, text: /'kysely'/ },
   'fast-check': { files: /^testing\//, text: /'fast-check'/ },
-  '@date-fns/utc': { files: /^core\/calendar\.ts$/, text: /'@date-fns\/utc\/\w+'/ },
+  '@date-fns/utc': { files: /^core\/calendar\.ts$/, text: /'@date-fns\/utc(\/\w+)+'/ },
 };
 
 interface Edge extends Import {
@@ -162,6 +163,10 @@ describe('the imports of src', () => {
     expect(reached.filter((path) => folderOf(path) === 'service' || folderOf(path) === 'memory')).toEqual([]);
   });
 
+  it('reach no machine from the wire', () => {
+    expect([...reachedFrom('tiktok-shop/index.ts')].filter((path) => /machine\.ts$/.test(path))).toEqual([]);
+  });
+
   it.each([
     'registration/decide.ts',
     'registration/advance.ts',
@@ -169,6 +174,7 @@ describe('the imports of src', () => {
     'campaign/decide.ts',
     'machine.ts',
     'memory/index.ts',
+    'tiktok-shop/index.ts',
   ])('reach no metadata of phone numbers from %s', (path) => {
     expect([...reachedFrom(path)]).not.toContain('core/phone.ts');
   });

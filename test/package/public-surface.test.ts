@@ -5,6 +5,7 @@ import * as machine from 'partner-campaigns/machine';
 import * as memory from 'partner-campaigns/memory';
 import * as postgres from 'partner-campaigns/postgres';
 import * as testing from 'partner-campaigns/testing';
+import * as tiktokShop from 'partner-campaigns/tiktok-shop';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
 import { nodesOf, readSourceFiles } from '../support/source-files.ts';
@@ -21,6 +22,11 @@ const entries = [
   { name: 'partner-campaigns/memory', file: 'memory/index.ts', values: Object.keys(memory) },
   { name: 'partner-campaigns/postgres', file: 'postgres/index.ts', values: Object.keys(postgres) },
   { name: 'partner-campaigns/testing', file: 'testing/index.ts', values: Object.keys(testing) },
+  {
+    name: 'partner-campaigns/tiktok-shop',
+    file: 'tiktok-shop/index.ts',
+    values: Object.keys(tiktokShop),
+  },
 ];
 
 const files = readSourceFiles();

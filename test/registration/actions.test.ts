@@ -9,6 +9,7 @@ import {
   hostRule,
   parseCommand,
   type Registration,
+  type Terms,
   type VetoableCommand,
 } from 'partner-campaigns';
 import { describe, expect, it } from 'vitest';
@@ -160,6 +161,30 @@ describe('what an action is tried with', () => {
         set_creator_rate: { creatorRate: 1000 },
       }[command],
     ]);
+  });
+});
+
+describe('the creators’ rate is offered', () => {
+  const policy = aPolicy({ creatorRate: { minimum: 1000, maximum: 2000, step: 500 } });
+  const facts = theFacts({ policy });
+  const changes = (terms: Omit<Terms, 'sampleQuantity'>) =>
+    offeredTo(agency, aRegistration('approved', { terms: { ...terms, sampleQuantity: 0 } }), facts).includes(
+      'set_creator_rate',
+    );
+
+  // biome-ignore format: one case a line, in columns
+  it.each<readonly [what: string, Omit<Terms, 'sampleQuantity'>, boolean]>([
+    ['where none is set',                              { totalRate: 1000 },                                                                        true],
+    ['where the total leaves room for none',           { totalRate: 999 },                                                                         false],
+    ['where another one is left',                      { totalRate: 1500, creatorRate: 1500 },                                                     true],
+    ['where the one that is set is the only one',      { totalRate: 1000, creatorRate: 1000 },                                                     false],
+    ['where one of ads can be set beside it',          { totalRate: 1000, creatorRate: 1000, shopAdsRate: 1000 },                                  true],
+    ['where ads leave room for none beside it',        { totalRate: 1000, creatorRate: 1000, shopAdsRate: 900 },                                   false],
+    ['where the one of ads is the only one too',       { totalRate: 1000, creatorRate: 1000, shopAdsRate: 1000, creatorShopAdsRate: 1000 },        false],
+    ['where another one of ads is left',               { totalRate: 1000, creatorRate: 1000, shopAdsRate: 1500, creatorShopAdsRate: 1500 },        true],
+    ['where another is left, but no other one of ads', { totalRate: 1500, creatorRate: 1500, shopAdsRate: 1000, creatorShopAdsRate: 1000 },        true],
+  ])('%s', (_what, terms, expected) => {
+    expect(changes(terms)).toBe(expected);
   });
 });
 

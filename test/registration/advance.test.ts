@@ -12,6 +12,7 @@ import {
 } from 'partner-campaigns';
 import { describe, expect, it } from 'vitest';
 import { LAST_INSTANT } from '../../src/core/instant.js';
+import { advancedFacts } from '../../src/registration/advance.ts';
 import {
   aCampaign,
   agency,
@@ -250,18 +251,20 @@ describe('the clock itself', () => {
 
 describe('a close request', () => {
   const facts = factsWith({ autoCloseAfterDays: 3 });
-  const requested = decide(aRegistration('approved'), stamped(inputs.request_close, days(4)), facts);
+  const closing = () => {
+    const requested = decide(aRegistration('approved'), stamped(inputs.request_close, days(4)), facts);
+    if (!requested.ok) throw new Error('The close was not requested');
+    return requested.registration;
+  };
 
   it('keeps its deadline while samples are added', () => {
-    if (!requested.ok) throw new Error('The close was not requested');
-    const raised = decide(requested.registration, stamped(inputs.raise_sample_quantity, days(5)), facts);
+    const raised = decide(closing(), stamped(inputs.raise_sample_quantity, days(5)), facts);
     expect(raised).toMatchObject({ registration: { deadline: { dueAt: days(7) }, decidedAt: days(4) } });
   });
 
   it('loses its deadline with its decision', () => {
-    if (!requested.ok) throw new Error('The close was not requested');
     for (const input of [inputs.cancel_close_request, inputs.decline_close]) {
-      const outcome = decide(requested.registration, stamped(input, hours(24 * 4 + 1)), facts);
+      const outcome = decide(closing(), stamped(input, hours(24 * 4 + 1)), facts);
       if (!outcome.ok) throw new Error('The close was not ended');
       expect(outcome.registration).not.toHaveProperty('deadline');
       expect(advance(outcome.registration, facts, days(30)).events).toEqual([]);
@@ -288,5 +291,21 @@ describe('advancing in two steps, with the campaign edited in between', () => {
     expect(second.registration).toEqual(once.registration);
     expect([...first.events, ...second.events]).toEqual(once.events);
     expect(once.registration.decision).toBe(decision);
+  });
+});
+
+describe('what is under a registration', () => {
+  const facts = { ...theFacts(), registration: review('approve') };
+
+  it('is judged by the registration as it stands then, of which nothing else changes', () => {
+    const before = advancedFacts(facts, shifted(days(6), -1));
+    expect(before).toEqual(facts);
+    const after = advancedFacts(facts, days(6));
+    expect(after).toEqual({
+      ...facts,
+      registration: advance(facts.registration, facts, days(6)).registration,
+    });
+    expect(after.registration.decision).toBe('approved');
+    expect(facts.registration.decision).toBe('pending');
   });
 });

@@ -39,6 +39,7 @@ describe('a record from its events', () => {
       contact: ERASED_CONTACT,
       deadline: { dueAt: days(9), dueOutcome: 'approve' },
     });
+    expect(ERASED_CONTACT).toEqual({ email: '' });
   });
 
   it('has the contact that is given', () => {
@@ -99,6 +100,49 @@ describe('a record from its events', () => {
     expect(() => evolveRegistration(undefined, approved)).toThrow(
       'registration_approved before there is a registration',
     );
+  });
+
+  it('takes a decrease of the rate only where it runs', () => {
+    const scheduled: RegistrationEvent = {
+      ...about,
+      type: 'total_rate_decrease_scheduled',
+      at: days(3),
+      actor: seller,
+      totalRate: 900,
+      current: 1000,
+      dueAt: days(6),
+    };
+    expect(() => replay(scheduled)).toThrow(
+      'total_rate_decrease_scheduled where the registration is pending',
+    );
+  });
+
+  it.each([undefined, 'Seen twice.'])('keeps the note of a hold and of a disqualification: %s', (note) => {
+    const noted = note === undefined ? {} : { note };
+    const held = replay({
+      ...about,
+      type: 'hold_placed',
+      at: days(3),
+      actor: agency,
+      holdId: 'hold-1',
+      commands: ['approve'],
+      ...noted,
+    });
+    const hold = { id: 'hold-1', commands: ['approve'], placedBy: 'agency', placedAt: days(3) };
+    expect(held.holds).toStrictEqual([{ ...hold, ...noted }]);
+    const out = replay({
+      ...about,
+      type: 'registration_disqualified',
+      at: days(3),
+      actor: { role: 'platform' },
+      reason: 'product_disqualified',
+      ...noted,
+    });
+    expect(out.decision === 'closed' && out.closure).toStrictEqual({
+      because: 'disqualified',
+      reason: 'product_disqualified',
+      ...noted,
+    });
   });
 
   it('has no holds where one is released that was never placed', () => {

@@ -96,6 +96,10 @@ describe('tabs', () => {
     expect([...tabStatuses[tab]].sort()).toEqual([...shown].sort());
   });
 
+  it('show nothing else', () => {
+    expect(() => tabOf('shipped' as Status)).toThrow('No tab shows shipped');
+  });
+
   it('share no status and leave none out', () => {
     const shown = tabs.flatMap((tab) => tabStatuses[tab]);
     expect([...shown].sort()).toEqual([...statuses].sort());

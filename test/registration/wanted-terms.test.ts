@@ -235,6 +235,20 @@ describe('what a screen tells of the last rejection', () => {
     });
   });
 
+  it('is not that the terms meet what was wanted, where they meet half of it', () => {
+    const half = (offered: Partial<Terms>) =>
+      aRegistration('pending', {
+        attempt: 2,
+        terms: { ...terms, ...offered },
+        lastRejection: rejectionFor({ totalRate: 1500, sampleQuantity: 30 }),
+      });
+    expect(sinceRejection(half({ totalRate: 1500 }))).toMatchObject({ meetsWanted: false });
+    expect(sinceRejection(half({ sampleQuantity: 30 }))).toMatchObject({ meetsWanted: false });
+    expect(sinceRejection(half({ totalRate: 1500, sampleQuantity: 30 }))).toMatchObject({
+      meetsWanted: true,
+    });
+  });
+
   it('counts while the seller tries again, and no longer', () => {
     const lastRejection = rejectionFor({ totalRate: 1500 });
     const shown = (['pending', 'withdrawn', 'approved', 'close_requested', 'closed', 'blocked'] as const).map(

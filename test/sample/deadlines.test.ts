@@ -11,6 +11,7 @@ import {
   sampleSettlesAt,
 } from 'partner-campaigns';
 import { describe, expect, it } from 'vitest';
+import { sampleDeadlineOf } from '../../src/sample/request.ts';
 import { aCampaign, aPolicy, aRegistration, days, hours, shifted } from '../support/build.ts';
 import { actors } from '../support/commands.ts';
 import { aLedger, aSample, sampleFacts, stampedSample } from '../support/samples.ts';
@@ -35,65 +36,79 @@ function done(
 const seen = { seenRevision: 2 } as const;
 
 describe('a deadline is stamped', () => {
-  const cases: readonly (readonly [string, SampleRequest, SampleDeadline | undefined])[] = [
+  const cases: readonly (readonly [string, () => SampleRequest, SampleDeadline | undefined])[] = [
     [
       'for the review of the agency, after 7 days',
-      done(undefined, { type: 'request_sample', skuId: 'red' }, under({}), actors.creator as never),
+      () => done(undefined, { type: 'request_sample', skuId: 'red' }, under({}), actors.creator as never),
       { dueAt: days(13), dueOutcome: 'not_reviewed_in_time' },
     ],
     [
       'for the review of the seller, after as many from its own beginning',
-      done(aSample('agency_review'), { type: 'approve_sample', ...seen }, under({ reviewDays: 2 })),
+      () => done(aSample('agency_review'), { type: 'approve_sample', ...seen }, under({ reviewDays: 2 })),
       { dueAt: days(8), dueOutcome: 'not_reviewed_in_time' },
     ],
     [
       'for the shipment, after 7 days',
-      done(aSample('seller_review'), { type: 'approve_sample', ...seen }, under({}), actors.seller as never),
+      () =>
+        done(
+          aSample('seller_review'),
+          { type: 'approve_sample', ...seen },
+          under({}),
+          actors.seller as never,
+        ),
       { dueAt: days(13), dueOutcome: 'not_shipped_in_time' },
     ],
     [
       'for the shipment at once, where nobody is left to review',
-      done(
-        undefined,
-        { type: 'request_sample', creatorId: 'creator-1', skuId: 'red' },
-        under({ sellerReview: 'by_agency', shipDays: 1 }),
-      ),
+      () =>
+        done(
+          undefined,
+          { type: 'request_sample', creatorId: 'creator-1', skuId: 'red' },
+          under({ sellerReview: 'by_agency', shipDays: 1 }),
+        ),
       { dueAt: days(7), dueOutcome: 'not_shipped_in_time' },
     ],
     [
       'for the content, 14 days from the receipt',
-      done(aSample('shipped'), { type: 'receive_sample' }, under({}), actors.creator as never),
+      () => done(aSample('shipped'), { type: 'receive_sample' }, under({}), actors.creator as never),
       { dueAt: days(20), dueOutcome: 'no_content_in_time' },
     ],
     [
       'for the content 7 days later, where it is extended',
-      done(
-        aSample('content_pending', { deadline: { dueAt: days(20), dueOutcome: 'no_content_in_time' } }),
-        { type: 'extend_content_duty' },
-        under({}),
-        actors.creator as never,
-      ),
+      () =>
+        done(
+          aSample('content_pending', { deadline: { dueAt: days(20), dueOutcome: 'no_content_in_time' } }),
+          { type: 'extend_content_duty' },
+          under({}),
+          actors.creator as never,
+        ),
       { dueAt: days(27), dueOutcome: 'no_content_in_time' },
     ],
     [
       'for nothing that the policy leaves open',
-      done(
-        aSample('shipped'),
-        { type: 'receive_sample' },
-        under({ contentDays: null }),
-        actors.creator as never,
-      ),
+      () =>
+        done(
+          aSample('shipped'),
+          { type: 'receive_sample' },
+          under({ contentDays: null }),
+          actors.creator as never,
+        ),
       undefined,
     ],
     [
       'for nothing that is on its way',
-      done(aSample('awaiting_shipment'), { type: 'ship_sample' }, under({}), actors.seller as never),
+      () => done(aSample('awaiting_shipment'), { type: 'ship_sample' }, under({}), actors.seller as never),
       undefined,
     ],
   ];
 
-  it.each(cases)('%s', (_, request, deadline) => {
+  it.each(cases)('%s', (_, make, deadline) => {
+    const request = make();
     expect('deadline' in request ? request.deadline : undefined).toEqual(deadline);
+  });
+
+  it('on nothing that there is not', () => {
+    expect(sampleDeadlineOf(undefined)).toBeUndefined();
   });
 
   it("on the campaign's calendar: a day with a change of clocks has 23 hours", () => {
@@ -277,6 +292,36 @@ describe('deciding', () => {
     });
     const inTime = stampedSample({ type: 'approve_sample', ...seen }, shifted(days(12), -1), actors.seller);
     expect(decideSample(stamped.seller_review, inTime, sampleFacts())).toMatchObject({ ok: true });
+  });
+
+  it('says all that is against meeting a deadline that there is not', () => {
+    const over = sampleFacts({ campaign: aCampaign({ decision: 'ended_early', endedAt: days(6) }) });
+    const met = (request: SampleRequest | undefined) =>
+      decideSample(request, stampedSample({ type: 'meet_sample_deadline' }, days(6)), over);
+    expect(met(aSample('agency_review'))).toMatchObject({
+      refusal: {
+        reasons: [
+          { code: 'campaign_over', parameters: { overFrom: days(6) } },
+          { code: 'not_due', parameters: { dueAt: null } },
+        ],
+      },
+    });
+    expect(met(undefined)).toMatchObject({
+      refusal: { reasons: [{ code: 'sample_command_not_accepted', parameters: { decision: null } }] },
+    });
+  });
+
+  it('says all that is against extending twice what is never due', () => {
+    const command = stampedSample({ type: 'extend_content_duty' }, days(6));
+    const extended = aSample('content_pending', { extended: true });
+    expect(decideSample(extended, command, sampleFacts())).toMatchObject({
+      refusal: {
+        reasons: [
+          { code: 'not_due', parameters: { dueAt: null } },
+          { code: 'already_extended', parameters: { dueAt: null } },
+        ],
+      },
+    });
   });
 
   it('a met deadline takes its true instant, however late the job runs', () => {

@@ -10,13 +10,16 @@ import {
   type SampleCommandInput,
   type SampleDecision,
   type SampleEvent,
+  type SampleFacts,
   type SampleRequest,
+  sampleCommandTypes,
   sampleDecisions,
 } from 'partner-campaigns';
 import { describe, expect, it } from 'vitest';
-import { aCampaign, agency, aPolicy, aRegistration, days, seller } from '../support/build.ts';
+import { aCampaign, agency, aPolicy, aRegistration, days, seller, shifted } from '../support/build.ts';
 import { actors, roles } from '../support/commands.ts';
 import { aLedger, aSample, sampleFacts, sampleInputs, stampedSample } from '../support/samples.ts';
+import { owners } from './specification.ts';
 
 function accepted(
   request: SampleRequest | undefined,
@@ -149,9 +152,11 @@ describe('a unit', () => {
   it('cannot be counted in a ledger that is not there, or another one', () => {
     const { events } = accepted(aSample('awaiting_shipment'), { type: 'ship_sample' });
     const [event] = events;
-    expect(() => evolveLedger(undefined, event)).toThrow(TypeError);
+    expect(() => evolveLedger(undefined, event)).toThrow('sample_shipped before there is a ledger');
     expect(() => evolveLedger(aLedger({ registrationAttempt: 2 }), event)).toThrow(TypeError);
-    expect(() => evolveSampleRequest(undefined, event)).toThrow(TypeError);
+    expect(() => evolveSampleRequest(undefined, event)).toThrow(
+      'sample_shipped before there is a sample request',
+    );
   });
 
   it('cannot be received before it is shipped, nor give content before it is received', () => {
@@ -204,6 +209,13 @@ describe('sight', () => {
     expect(canSeeSample({ role: 'creator', creatorId: 'creator-2' }, request)).toBe(false);
   });
 
+  it('of a request is for nobody whose role we do not know', () => {
+    // Roles come from the host, at times from JavaScript.
+    const stranger = { role: 'warehouse', shopId: 'shop-1' } as unknown as Actor;
+    expect(canSeeSample(stranger, aSample('seller_review'))).toBe(false);
+    expect(availableSampleActions(aSample('seller_review'), stranger, sampleFacts(), days(6))).toEqual([]);
+  });
+
   it('of a product to ask for is for every creator and its own agency', () => {
     const registration = aRegistration('approved');
     expect(canAskForSample({ role: 'creator', creatorId: 'anyone' }, registration)).toBe(true);
@@ -237,6 +249,17 @@ describe('the actions on a screen', () => {
     }
   });
 
+  it('are those of the role, offered or withheld, in a fixed order', () => {
+    for (const role of roles) {
+      const listed = (request: SampleRequest | undefined) =>
+        availableSampleActions(request, actors[role], sampleFacts(), days(6)).map(({ command }) => command);
+      expect(listed(aSample('shipped'))).toEqual(
+        sampleCommandTypes.filter((type) => owners[type].includes(role)),
+      );
+      expect(listed(undefined)).toEqual(owners.request_sample.includes(role) ? ['request_sample'] : []);
+    }
+  });
+
   it('say why the rest is withheld', () => {
     const facts = sampleFacts({ ledger: aLedger({ reserved: 5, shipped: 0 }) });
     const [action] = availableSampleActions(undefined, actors.creator, facts, days(6));
@@ -244,6 +267,39 @@ describe('the actions on a screen', () => {
       command: 'request_sample',
       offered: false,
       refusal: { reasons: [{ code: 'no_sample_quota_left' }] },
+    });
+  });
+
+  const first = (actor: Actor, facts: SampleFacts) =>
+    availableSampleActions(undefined, actor, facts, days(6));
+
+  it('let a creator ask for itself, whomever the facts are about', () => {
+    const another = { role: 'creator', creatorId: 'creator-2' } as const;
+    expect(first(another, sampleFacts())).toEqual([{ command: 'request_sample', offered: true }]);
+  });
+
+  it('let nobody ask for a creator of whom nothing is known', () => {
+    const { creator: _, ...facts } = sampleFacts();
+    expect(first(agency, facts)).toEqual([
+      {
+        command: 'request_sample',
+        offered: false,
+        refusal: { reasons: [{ code: 'creator_not_named', parameters: {} }] },
+      },
+    ]);
+  });
+
+  it('let it be asked for where nothing is known of the variants', () => {
+    const { sku: _, ...facts } = sampleFacts();
+    expect(first(actors.creator, facts)).toEqual([{ command: 'request_sample', offered: true }]);
+  });
+
+  it('let content be posted at once, though the clock of the receipt was ahead', () => {
+    const received = shifted(days(6), 5_000);
+    const pending = aSample('content_pending', { receivedAt: received, changedAt: received });
+    expect(availableSampleActions(pending, actors.creator, sampleFacts(), days(6))).toContainEqual({
+      command: 'post_content',
+      offered: true,
     });
   });
 

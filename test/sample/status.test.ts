@@ -98,6 +98,10 @@ describe('the tabs of an agency', () => {
   ] as const)('%s is in %s', (status, tab) => {
     expect(sampleTabOf(status)).toBe(tab);
   });
+
+  it('show nothing else', () => {
+    expect(() => sampleTabOf('pending' as SampleDecision)).toThrow('No tab shows pending');
+  });
 });
 
 describe('the quota', () => {

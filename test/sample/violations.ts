@@ -98,6 +98,28 @@ export const violations: readonly Violation[] = [
   },
   {
     rule: 'creator_named',
+    because: 'another creator asks for the one of the request',
+    break: (scene) => ({
+      ...scene,
+      input: { type: 'request_sample', creatorId: 'creator-1', skuId: 'red' },
+      actor: { role: 'creator', creatorId: 'creator-2' },
+    }),
+    reason: { code: 'another_creator', parameters: { creatorId: 'creator-1' } },
+    in: ({ role, from }) => role === 'creator' && from !== 'none',
+  },
+  {
+    rule: 'creator_named',
+    because: 'another creator asks for itself on the request of this one',
+    break: (scene) => ({
+      ...scene,
+      input: { type: 'request_sample', skuId: 'red' },
+      actor: { role: 'creator', creatorId: 'creator-2' },
+    }),
+    reason: { code: 'another_creator', parameters: { creatorId: 'creator-1' } },
+    in: ({ role, from }) => role === 'creator' && from !== 'none',
+  },
+  {
+    rule: 'creator_named',
     because: 'the agency asks for another creator than the one of the request',
     break: (scene) => ({
       ...withFacts(scene, { creator: { creatorId: 'creator-2', authorisedAgencies: ['agency-1'] } }),
@@ -359,6 +381,15 @@ export const violations: readonly Violation[] = [
       return { ...scene, request: { ...request, deadline } as SampleRequest };
     },
     reason: { code: 'not_due', parameters: { dueAt: shifted(now, 1) } },
+  },
+  {
+    rule: 'deadline_due',
+    because: 'there is no deadline',
+    break: ({ request, ...scene }) => {
+      const { deadline: _, ...open } = { deadline: undefined, ...request };
+      return { ...scene, request: open as SampleRequest };
+    },
+    reason: { code: 'not_due', parameters: { dueAt: null } },
   },
 ];
 

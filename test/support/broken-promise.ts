@@ -42,7 +42,7 @@ function isReadBack(name: Parser['name'], parse: Parser['parse'], stored: unknow
 }
 
 /** Tells whether a path names something in the input, or what an object or a list in it does not have. */
-function isPlaceOf(input: unknown, path: string): boolean {
+export function isPlaceOf(input: unknown, path: string): boolean {
   if (path === '') return true;
   if (typeof input !== 'object' || input === null) return false;
   try {
@@ -51,7 +51,7 @@ function isPlaceOf(input: unknown, path: string): boolean {
       return index !== '' && isPlaceOf(input[Number(index)], rest);
     }
     const here = path.startsWith('.') ? path.slice(1) : path;
-    const [missing = ''] = /^[A-Za-z]+/.exec(here) ?? [];
+    const [missing = ''] = /^[A-Za-z_]+/.exec(here) ?? [];
     if (missing !== '' && missing === here && !Object.hasOwn(input, here)) return true;
     return Object.keys(input).some(
       (key) => here.startsWith(key) && isPlaceOf(Reflect.get(input, key), here.slice(key.length)),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { TimeZone } from '../../core/calendar.js';
 import { type Instant, instant, LAST_INSTANT, ONE_DAY } from '../../core/instant.js';
 import type { Period } from '../../core/period.js';
+import type { TimeZone } from '../../core/wall-clock.js';
 import { either } from './combinators.js';
 
 /** Milliseconds of an hour. */

@@ -3,7 +3,7 @@ import type { Campaign } from '../../campaign/campaign.js';
 import type { CampaignChanges, CampaignDraft } from '../../campaign/commands.js';
 import { overFrom } from '../../campaign/status.js';
 import { instant } from '../../core/instant.js';
-import { proposedRateBoundsOf } from '../../policy/policy.js';
+import { proposedRateBoundsOf } from '../../policy/proposed-rate-bounds.js';
 import type { Random } from './random.js';
 import { agencies, shops } from './scenery.js';
 import type { Deed } from './steps.js';

@@ -18,7 +18,7 @@ import type { SubmissionForm } from '../../registration/submission.js';
 import type { Tab } from '../../registration/tabs.js';
 import type { SampleCommandInput } from '../../sample/commands.js';
 import type { SampleTab } from '../../sample/tabs.js';
-import type { AdoptionItem } from '../../service/adopt.js';
+import type { AdoptionItem } from '../../service/adoption-item.js';
 import type { Caller } from '../../service/roles.js';
 import type { Fault } from './faults.js';
 

@@ -52,8 +52,8 @@ function load(options: readonly string[], program: string): Loaded {
 }
 
 const ways = [
-  { way: 'import', options: ['--input-type=module'], program: programs.import, main: 'dist/index.js' },
-  { way: 'require', options: [], program: programs.require, main: /^dist\/index\.c?js$/ },
+  { way: 'import', options: ['--input-type=module'], program: programs.import, main: 'dist/node/index.js' },
+  { way: 'require', options: [], program: programs.require, main: /^dist\/(node\/index\.js|index\.cjs)$/ },
   {
     way: 'require of the CommonJS build',
     options: ['--no-experimental-require-module'],
@@ -78,7 +78,9 @@ describe.for(ways)('$way of the main entry', ({ options, program, main }) => {
   it('loads no other entry', () => {
     expect(
       files.filter((file) =>
-        /^dist\/(machine\.|memory\/|json-schema\/|contract\/|postgres\/|testing\/)/.test(file),
+        /^dist\/(node\/)?(machine\.|memory\/|json-schema\/|contract\/|postgres\/|testing\/|tiktok-shop\/)/.test(
+          file,
+        ),
       ),
     ).toEqual([]);
   });

@@ -4,8 +4,9 @@ const jsonSchema = require('partner-campaigns/json-schema');
 const machine = require('partner-campaigns/machine');
 const memory = require('partner-campaigns/memory');
 const postgres = require('partner-campaigns/postgres');
+const tiktokShop = require('partner-campaigns/tiktok-shop');
 const play = require('./story.cjs');
 
 test('a product goes from the form to live', async () => {
-  await play({ main, contract, jsonSchema, machine, memory, postgres });
+  await play({ main, contract, jsonSchema, machine, memory, postgres, tiktokShop });
 });

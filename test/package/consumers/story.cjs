@@ -2,7 +2,7 @@
 // stays out.
 const assert = require('node:assert/strict');
 
-module.exports = async function play({ main, contract, jsonSchema, machine, memory, postgres }) {
+module.exports = async function play({ main, contract, jsonSchema, machine, memory, postgres, tiktokShop }) {
   const day = (count) => main.instant(Date.UTC(2026, 2, 1 + count));
   const directories = memory.createMemoryDirectories();
   directories.add({
@@ -69,6 +69,12 @@ module.exports = async function play({ main, contract, jsonSchema, machine, memo
   assert.ok(jsonSchema.registrationCommandJsonSchemas().approve.required.includes('seenRevision'));
   assert.equal(main.nextLocalMidnight(day(0), 'Asia/Bangkok'), Date.UTC(2026, 2, 1, 17));
   assert.equal(machine.registrationSnapshot(value.registration).value, 'approved');
+  const reply = { code: 0, data: { products: [{ id: '7', shop_name: 'Shop', review_status: 'PENDING' }] } };
+  const page = tiktokShop.decodePage(reply, 'products', (item) =>
+    tiktokShop.decodeCampaignProduct(item, { shopIdOf: () => 's', seenAt: now }),
+  );
+  assert.deepEqual(page.value.items[0].observed, { decision: 'pending' });
+  assert.deepEqual(tiktokShop.unixSeconds.encode(day(0)), { ok: true, value: Date.UTC(2026, 2, 1) / 1000 });
   assert.match(machine.toMermaid(machine.registrationMachine), /pending --> approved/);
 
   assert.match(

@@ -6,6 +6,7 @@ import type * as machine from 'partner-campaigns/machine';
 import * as machines from 'partner-campaigns/machine';
 import type * as memory from 'partner-campaigns/memory';
 import type * as postgres from 'partner-campaigns/postgres';
+import type * as tiktokShop from 'partner-campaigns/tiktok-shop';
 
 /** True for `any` only: a peer that is too old turns our types into it silently. */
 type IsAny<T> = 0 extends 1 & T ? true : false;
@@ -21,7 +22,8 @@ const none: [
   AnyExports<typeof jsonSchema>,
   AnyExports<typeof contract>,
   AnyExports<typeof postgres>,
-] extends [never, never, never, never, never, never]
+  AnyExports<typeof tiktokShop>,
+] extends [never, never, never, never, never, never, never]
   ? true
   : false = true;
 

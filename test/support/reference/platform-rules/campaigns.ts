@@ -27,7 +27,7 @@ export const ofCampaigns: readonly PlatformRule[] = [
   held(
     'R6',
     'A campaign has a period to register in and one to sell in; they may overlap. The platform writes their ends as last seconds of local days.',
-    ['campaign/campaign.ts', 'core/calendar.ts'],
+    ['campaign/campaign.ts', 'core/last-second.ts'],
     ['campaign/rules.test.ts', 'may begin after the campaign'],
     ['core/calendar.test.ts', 'is the last second of a local day in the documented campaign (R6)'],
   ),
