@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as wire from 'partner-campaigns/tiktok-shop';
 import { describe, expect, it } from 'vitest';
 import { root } from '../support/source-files.ts';
+import { pathsOf } from './results.ts';
 
 /** Every field of a closed set, with the values that are known of it; the last part of its name is enough. */
 const sets: Readonly<Record<string, readonly string[]>> = {
@@ -57,3 +58,10 @@ it.each(shapesOf)(
     }
   },
 );
+
+it.each(shapesOf)('what is known is not written as an unknown value: %#', (codec, field) => {
+  for (const raw of sets[field] ?? []) {
+    const written = codec.encode({ [field]: { kind: 'unknown', raw } } as never);
+    expect(pathsOf(written)).toEqual([field]);
+  }
+});
