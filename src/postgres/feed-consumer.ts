@@ -17,10 +17,10 @@ export interface FeedConsumerOptions<Database> {
 /** Reads the feed in order, from where it stopped the last time, whichever process that was. */
 export interface FeedConsumer<Database> {
   /**
-   * Hands over what comes next, up to `limit` events (1 to 1000; else it rejects with a `RangeError`), and keeps the place once the work has resolved; gives
-   * how many there were. When the work rejects or the process dies, the same events come again: at least once. What the
-   * work writes in the transaction stands with the place, so that comes to exactly once. Of several that ask under one
-   * name at the same time, one gets events, and the others 0.
+   * Hands over what comes next, up to `limit` events (1 to 1000; else it rejects with a `RangeError`), and keeps the place
+   * once the work has resolved; gives how many there were. When the work rejects or the process dies, the same events come
+   * again: at least once. What the work writes in the transaction stands with the place, so that comes to exactly once. Of
+   * several that ask under one name at the same time, one gets events, and the others 0.
    */
   next(
     limit: number,

@@ -34,8 +34,8 @@ interface Finding {
 }
 
 /**
- * Saves groups in one statement, so in one round trip. In a transaction of the host it is tried once: what failed there
- * is the host's to roll back.
+ * Saves groups in one statement, so in one round trip, unless they come to more than a hundred waves. In a transaction of
+ * the host it is tried once: what failed there is the host's to roll back.
  */
 export async function saveGroups(
   { db, schema }: { readonly db: QueryExecutorProvider; readonly schema: string },

@@ -257,15 +257,23 @@ export type RegistrationCommand = Stamped<RegistrationCommandInput, typeof comma
 /** The registration command with the given name. */
 export type CommandOf<Type extends CommandType> = Extract<RegistrationCommand, { readonly type: Type }>;
 
+/** The names of the commands that have a field, given or not. */
+type NamesWith<Field extends string> = {
+  [Type in CommandType]: Field extends keyof CommandOf<Type> ? Type : never;
+}[CommandType];
+
+// By name: to ask objects of many shapes whether they have a field costs as much as a rule. The types tell when a command
+// is left out.
+
 /** The contact that a command brings, if it brings one. */
 export function contactIn(command: RegistrationCommand): SellerContact | undefined {
-  // By name: to ask objects of many shapes whether they have a field costs as much as a rule.
   switch (command.type) {
     case 'register':
     case 'reregister':
     case 'adopt':
       return command.contact;
     default:
+      command.type satisfies Exclude<CommandType, NamesWith<'contact'>>;
       return undefined;
   }
 }
@@ -281,6 +289,7 @@ export function seenIn(command: RegistrationCommand): number | undefined {
     case 'adopt':
       return command.seenRevision;
     default:
+      command.type satisfies Exclude<CommandType, NamesWith<'seenRevision'>>;
       return undefined;
   }
 }

@@ -48,7 +48,7 @@ export function decide(
   if (at === null) return refuse({ code: 'time_went_back', parameters: { at: command.at, changedAt } });
   const now = at === command.at ? command : { ...command, at };
   if (registration === undefined) {
-    const seen = command.type === 'adopt' ? (seenIn(command) ?? 0) : 0;
+    const seen = command.type === 'adopt' ? (command.seenRevision ?? 0) : 0;
     return seen === 0
       ? concluded(move(undefined, { command: now, facts }), NOTHING_BEFORE, facts)
       : refuse({ code: 'stale_view', parameters: { seenRevision: seen, revision: 0 } });

@@ -89,7 +89,7 @@ function submitted(
   { campaign, policy }: RegistrationFacts,
 ): RegistrationEvent {
   const { at, actor, productId, terms } = command;
-  const about = aboutNew({ campaign, shopId: actor.shopId, productId });
+  const about = aboutProduct({ campaign, shopId: actor.shopId, productId });
   const offered = { ...about, type: 'registration_submitted', attempt: 1, at, actor, terms } as const;
   return due(offered, reviewDeadline(policy, campaign, at));
 }
@@ -100,11 +100,12 @@ function adopted(
   facts: RegistrationFacts,
 ): RegistrationEvent {
   const { at, actor, shopId, productId } = command;
-  const about = { ...aboutNew({ campaign: facts.campaign, shopId, productId }), at, actor };
+  const about = { ...aboutProduct({ campaign: facts.campaign, shopId, productId }), at, actor };
   return { ...about, type: 'registration_adopted', ...adoptionOf(registration, command, facts) };
 }
 
-function aboutNew({
+/** Which product an event is about, whether it is registered yet or not. */
+function aboutProduct({
   campaign,
   shopId,
   productId,

@@ -60,7 +60,9 @@ export function foundIn(
     findings,
     adopted: {
       item: {
-        ...{ campaignId, shopId: sighting.shopId, productId: sighting.productId },
+        campaignId,
+        shopId: sighting.shopId,
+        productId: sighting.productId,
         observed: decision,
         seenRevision: standing.revision,
         terms: observed.terms,
