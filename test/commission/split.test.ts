@@ -146,6 +146,10 @@ describe('a rate that is a share of the commission', () => {
     // Of the exact commission, 1.5: of the rounded one it would be 1.0.
     ['3', 5000, 5000, ['2', '1', '1']],
     ['999', 1250, 3333, ['125', '42', '83']],
+    // A hundred-millionth of a unit below the half: in plain numbers the creator would get one unit more.
+    ['93067789', 9973, 9967, ['92816506', '92510211', '306295']],
+    ['94223367', 9901, 9997, ['93290556', '93262568', '27988']],
+    ['103875381', 9997, 9007, ['103844218', '93532487', '10311731']],
   ] as const)('splits the commission on %s at %i and %i', (base, totalRate, creatorShare, split) => {
     expect(splitByShareOfShare(usd(base), { totalRate, creatorShare })).toEqual({
       ok: true,
