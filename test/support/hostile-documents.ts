@@ -181,8 +181,14 @@ function renamed(within: Container, draw: Draw): void {
 function retyped(within: Container, draw: Draw): void {
   const name = keyIn(within, draw);
   const value = own(within, name);
-  const wrapped = [[value], { value }, Object(value), Number(value), JSON.stringify(value), () => value];
+  const wrapped = [[value], { value }, Object(value), ...coercionsOf(value), () => value];
   set(within, name, oneOf(wrapped, draw));
+}
+
+/** As a number and as a text. What is enormous may be in a list many times: reading all of that takes hours. */
+function coercionsOf(value: unknown): readonly unknown[] {
+  const isObject = typeof value === 'object' && value !== null;
+  return isObject ? [Number.NaN, '[object Object]'] : [Number(value), JSON.stringify(value)];
 }
 
 function nudged(within: Container, draw: Draw): void {
