@@ -39,6 +39,16 @@ export function joinIds(...parts: readonly string[]): string {
   return parts.map(encodeURIComponent).join(':');
 }
 
+/**
+ * A key for a map, of several texts: different texts never give the same key. Whatever the texts are, parsed or not; it
+ * is kept by nobody, so it may be made as is quickest.
+ */
+export function mapKeyOf(...texts: readonly string[]): string {
+  let key = '';
+  for (const text of texts) key += `${text.length}:${text}`;
+  return key;
+}
+
 /** The id of what a host's id has under a joined one: the same as joining all of them. */
 export function idUnder(parent: string, id: string): string {
   return `${parent}:${encodeURIComponent(id)}`;

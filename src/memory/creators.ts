@@ -1,7 +1,7 @@
 import type { CreatorLink } from '../creator/link.js';
 import { creatorLinkMatcher, type SampleParents, sampleMatcher } from '../ports/creator-filters.js';
 import { creatorLinkSortKey, type SampleFilter, sampleSortKey } from '../ports/queries.js';
-import { type SaveGroup, saved } from '../ports/save.js';
+import type { SaveGroup } from '../ports/save.js';
 import type { CreatorReaders } from '../ports/store.js';
 import type { SampleLedger } from '../sample/ledger.js';
 import type { SampleRequest } from '../sample/request.js';
@@ -15,7 +15,7 @@ export interface CreatorRecords {
   readonly samples: ReadonlyMap<string, SampleRequest>;
   readonly ledgers: ReadonlyMap<string, SampleLedger>;
   readonly readers: CreatorReaders;
-  /** Takes in what a group writes; it is the store's own copy. */
+  /** Takes in what a group writes, as it is to be kept. */
   write(group: SaveGroup): void;
 }
 
@@ -68,14 +68,14 @@ export function createCreatorRecords(
     },
     write: ({ creatorLinks = [], sampleRequests = [], sampleLedgers = [] }) => {
       for (const link of creatorLinks) {
-        links.set(link.id, Object.freeze(saved(link)));
+        links.set(link.id, link);
         linksBySide.add(link);
       }
       for (const request of sampleRequests) {
-        samples.set(request.id, Object.freeze(saved(request)));
+        samples.set(request.id, request);
         samplesBySide.add(request);
       }
-      for (const ledger of sampleLedgers) ledgers.set(ledger.id, Object.freeze(saved(ledger)));
+      for (const ledger of sampleLedgers) ledgers.set(ledger.id, ledger);
     },
   };
 }

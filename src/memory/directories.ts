@@ -1,6 +1,6 @@
 import type { AgencyFacts } from '../campaign/agency.js';
 import { frozenCopy } from '../core/frozen.js';
-import { idUnder, joinIds } from '../core/ids.js';
+import { mapKeyOf } from '../core/ids.js';
 import type { CreatorFacts } from '../creator/creator.js';
 import type { ProductFacts } from '../eligibility/product.js';
 import type { ShopFacts } from '../eligibility/shop.js';
@@ -41,7 +41,7 @@ export function createMemoryDirectories(): MemoryDirectories {
     shops: { find: async (ids) => ids.map((id) => shops.get(id)) },
     products: { find: async (keys) => keys.map((key) => products.get(nameOf(key))) },
     creators: { find: async (ids) => ids.map((id) => creators.get(id)) },
-    skus: { find: async (keys) => keys.map((key) => skus.get(idUnder(nameOf(key), key.skuId))) },
+    skus: { find: async (keys) => keys.map((key) => skus.get(mapKeyOf(nameOf(key), key.skuId))) },
     add(facts) {
       for (const agency of facts.agencies ?? []) agencies.set(agency.id, frozenCopy(agency));
       for (const shop of facts.shops ?? []) shops.set(shop.id, frozenCopy(shop));
@@ -50,11 +50,11 @@ export function createMemoryDirectories(): MemoryDirectories {
       }
       for (const creator of facts.creators ?? []) creators.set(creator.creatorId, frozenCopy(creator));
       for (const { sku, ...product } of facts.skus ?? [])
-        skus.set(idUnder(nameOf(product), sku.skuId), frozenCopy(sku));
+        skus.set(mapKeyOf(nameOf(product), sku.skuId), frozenCopy(sku));
     },
   };
 }
 
 function nameOf({ shopId, productId }: ProductKey): string {
-  return joinIds(shopId, productId);
+  return mapKeyOf(shopId, productId);
 }

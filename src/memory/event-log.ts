@@ -1,4 +1,3 @@
-import { joinIds } from '../core/ids.js';
 import { type DomainEvent, happenedTo, type RecordKey } from '../ports/save.js';
 import type { EventPage, StoredEvent } from '../ports/store.js';
 
@@ -15,19 +14,26 @@ export interface EventLog {
  */
 export function createEventLog(): EventLog {
   const entries: StoredEvent[] = [];
-  const byRecord = new Map<string, StoredEvent[]>();
+  const byRecord: { readonly [Kind in RecordKey['kind']]: Map<string, StoredEvent[]> } = {
+    campaign: new Map(),
+    registration: new Map(),
+    creator_link: new Map(),
+    sample_request: new Map(),
+    sample_ledger: new Map(),
+    guard: new Map(),
+  };
   return {
     append(events) {
       for (const event of events) {
-        const name = nameOf(happenedTo(event));
-        const own = byRecord.get(name) ?? [];
-        byRecord.set(name, own);
-        own.push(entryAt(own.length + 1, event));
+        const { kind, id } = happenedTo(event);
+        const own = byRecord[kind].get(id);
+        if (own === undefined) byRecord[kind].set(id, [entryAt(1, event)]);
+        else own.push(entryAt(own.length + 1, event));
         entries.push(entryAt(entries.length + 1, event));
       }
     },
     all: (page) => partOf(entries, page),
-    of: (record, page) => partOf(byRecord.get(nameOf(record)) ?? [], page),
+    of: ({ kind, id }, page) => partOf(byRecord[kind].get(id) ?? [], page),
   };
 }
 
@@ -38,8 +44,4 @@ function entryAt(place: number, event: DomainEvent): StoredEvent {
 /** The entries behind a cursor; none behind what is no cursor of this log. */
 function partOf(entries: readonly StoredEvent[], { limit, after = '0' }: EventPage): readonly StoredEvent[] {
   return /^\d{1,15}$/.test(after) ? entries.slice(Number(after), Number(after) + limit) : [];
-}
-
-function nameOf({ kind, id }: RecordKey): string {
-  return joinIds(kind, id);
 }

@@ -1,6 +1,7 @@
 import type { Campaign } from '../campaign/campaign.js';
 import { frozenCopy } from '../core/frozen.js';
-import { type CampaignId, joinIds, type ShopId } from '../core/ids.js';
+import { given } from '../core/given.js';
+import { type CampaignId, mapKeyOf, type ShopId } from '../core/ids.js';
 import { campaignMatcher, registrationMatcher } from '../ports/criteria.js';
 import {
   type CampaignFilter,
@@ -108,22 +109,22 @@ export function createMemoryStore(): Store {
     if (conflicts.length > 0)
       return { outcome: 'conflict', conflicts: conflicts.map(({ kind, id }) => ({ kind, id })) };
 
-    write(frozenCopy(group));
+    write(asKept(group));
     return { outcome: 'saved' };
   }
 
   function write(group: SaveGroup): void {
-    for (const campaign of group.campaigns) campaigns.set(campaign.id, Object.freeze(saved(campaign)));
+    for (const campaign of group.campaigns) campaigns.set(campaign.id, campaign);
     for (const registration of group.registrations) {
       const { id, campaignId, shopId, agencyId } = registration;
-      registrations.set(id, Object.freeze(saved(registration)));
+      registrations.set(id, registration);
       byCampaign.add(campaignId, id);
       byShop.add(shopId, id);
       byAgency.add(agencyId, id);
       joinedShops.set(campaignId, (joinedShops.get(campaignId) ?? new Set()).add(shopId));
     }
     creators.write(group);
-    for (const guard of group.guards) guards.set(guard.key, Object.freeze(saved(guard)));
+    for (const guard of group.guards) guards.set(guard.key, guard);
     log.append(group.events);
     if (group.receipt !== undefined) receipts.set(nameOf(group.receipt), group.receipt);
   }
@@ -157,12 +158,34 @@ export function createMemoryStore(): Store {
   };
 }
 
+/** What is kept of a group: the store's own, that nobody can change, with each record's revision raised. */
+function asKept(group: SaveGroup): SaveGroup {
+  const { creatorLinks, sampleRequests, sampleLedgers, receipt } = group;
+  return {
+    campaigns: group.campaigns.map(raised),
+    registrations: group.registrations.map(raised),
+    guards: group.guards.map(raised),
+    ...given({
+      creatorLinks: creatorLinks?.map(raised),
+      sampleRequests: sampleRequests?.map(raised),
+      sampleLedgers: sampleLedgers?.map(raised),
+      receipt: receipt && frozenCopy(receipt),
+    }),
+    reads: [],
+    events: frozenCopy(group.events),
+  };
+}
+
+function raised<R extends { readonly revision: number }>(written: R): R {
+  return frozenCopy(saved(written));
+}
+
 const NOBODY: ReadonlySet<ShopId> = new Set();
 
 function countsOf(found: readonly Omit<StatusCount, 'count'>[]): readonly StatusCount[] {
   const counts = new Map<string, StatusCount>();
   for (const { campaignId, status } of found) {
-    const name = joinIds(campaignId, status);
+    const name = mapKeyOf(campaignId, status);
     counts.set(name, { campaignId, status, count: (counts.get(name)?.count ?? 0) + 1 });
   }
   return [...counts.values()];
@@ -177,5 +200,5 @@ function shopCountsOf(found: readonly Registration[]): readonly ShopCount[] {
 }
 
 function nameOf({ tenant, id }: CommandKey): string {
-  return joinIds(tenant, id);
+  return mapKeyOf(tenant, id);
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { joinIds } from '../core/ids.js';
+import { mapKeyOf } from '../core/ids.js';
 import { isStorable } from '../core/text.js';
 import type { CommandKey, CommandReceipt, Guard } from '../ports/save.js';
 import type { Tables } from './find.js';
@@ -25,7 +25,7 @@ export async function findReceipts(
 }
 
 function nameOf({ tenant, id }: CommandKey): string {
-  return joinIds(tenant, id);
+  return mapKeyOf(tenant, id);
 }
 
 /** Finds guards by their keys, one answer for each, in order. */

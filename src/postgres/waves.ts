@@ -1,4 +1,4 @@
-import { joinIds } from '../core/ids.js';
+import { mapKeyOf } from '../core/ids.js';
 import { type SaveGroup, writtenIn } from '../ports/save.js';
 
 /** A group, and where it stands in the call. */
@@ -39,5 +39,5 @@ export function wavesOf(groups: readonly SaveGroup[]): readonly (readonly Placed
 function writesOf(group: SaveGroup): readonly string[] {
   const records = writtenIn(group).map(({ kind, id }) => `${kind} ${id}`);
   const { receipt } = group;
-  return receipt === undefined ? records : [...records, `receipt ${joinIds(receipt.tenant, receipt.id)}`];
+  return receipt === undefined ? records : [...records, `receipt ${mapKeyOf(receipt.tenant, receipt.id)}`];
 }

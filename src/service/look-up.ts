@@ -4,15 +4,15 @@ export async function lookUp<Key, Found>(
   nameOf: (key: Key) => string,
   find: (keys: readonly Key[]) => Promise<readonly (Found | undefined)[]>,
 ): Promise<Map<string, Found>> {
-  const keyByName = new Map<string, Key>();
-  for (const key of keys) keyByName.set(nameOf(key), key);
+  const names = new Set<string>();
+  const asked: Key[] = [];
+  for (const key of keys) if (names.size < names.add(nameOf(key)).size) asked.push(key);
   const found = new Map<string, Found>();
-  if (keyByName.size === 0) return found;
-  const names = [...keyByName.keys()];
-  const answers = await find([...keyByName.values()]);
-  for (const [index, answer] of answers.entries()) {
-    const name = names[index];
-    if (name !== undefined && answer !== undefined && answer !== null) found.set(name, answer);
+  if (asked.length === 0) return found;
+  const answers = (await find(asked)).values();
+  for (const name of names) {
+    const { value } = answers.next();
+    if (value !== undefined && value !== null) found.set(name, value);
   }
   return found;
 }

@@ -3,7 +3,7 @@ import { given } from '../core/given.js';
 import {
   type CampaignId,
   type CreatorId,
-  joinIds,
+  mapKeyOf,
   type RegistrationId,
   type SampleRequestId,
 } from '../core/ids.js';
@@ -154,7 +154,7 @@ function skuKeyOf({ command }: SampleTask, registration: Registration | undefine
 }
 
 function skuName({ shopId, productId, skuId }: SkuKey): string {
-  return joinIds(shopId, productId, skuId);
+  return mapKeyOf(shopId, productId, skuId);
 }
 
 function resultOf(request: SampleRequest): SampleResult {

@@ -1,7 +1,7 @@
 import type { Campaign } from '../campaign/campaign.js';
 import { canSeeCampaign } from '../campaign/visibility.js';
 import type { Actor } from '../core/actor.js';
-import { type CampaignId, joinIds } from '../core/ids.js';
+import { type CampaignId, type CommandId, mapKeyOf, type ShopId } from '../core/ids.js';
 import type { Instant } from '../core/instant.js';
 import type { ProductFacts } from '../eligibility/product.js';
 import type { ShopFacts } from '../eligibility/shop.js';
@@ -34,29 +34,20 @@ export async function readWorld(
   tasks: readonly Task[],
   at: Instant,
 ): Promise<World> {
-  const found = await lookUp(
+  const registrations = await lookUp(
     tasks.map((task) => task.registrationId),
     itself,
     (ids) => store.registrations.find(ids),
   );
   // What is not the actor's is as if it were not there, down to the questions that are asked for its sake.
-  const registrations = new Map(
-    [...found].filter(([, registration]) => canSeeRegistration(actor, registration)),
+  for (const [id, registration] of registrations)
+    if (!canSeeRegistration(actor, registration)) registrations.delete(id);
+  const { campaignIds, shopIds, productKeys, commandIds } = wantedFor(
+    tasks,
+    registrations,
+    // What a host rule looks at, only the host knows.
+    standards.hostRules !== undefined,
   );
-  const subjects = tasks.map((task) => ({
-    task,
-    subject: registrations.get(task.registrationId) ?? task.creates,
-  }));
-  // What a host rule looks at, only the host knows.
-  const needsAll = standards.hostRules !== undefined;
-  const campaignIds = subjects.flatMap(({ subject }) => subject?.campaignId ?? []);
-  const shopIds = subjects.flatMap(({ task, subject }) =>
-    needsAll || needsShop(task) ? (subject?.shopId ?? []) : [],
-  );
-  const productKeys = subjects.flatMap(({ task, subject }) =>
-    subject !== undefined && (needsAll || needsProduct(task)) ? productKeyOf(subject) : [],
-  );
-  const commandIds = tasks.flatMap(({ commandId }) => commandId ?? []);
 
   const [campaigns, shops, products, receipts] = await Promise.all([
     lookUp(campaignIds, itself, (ids) => store.campaigns.find(ids)),
@@ -69,6 +60,27 @@ export async function readWorld(
   return { registrations, campaigns, shops, products, receipts, joined };
 }
 
+/** What is to be read for tasks besides their registrations. */
+function wantedFor(
+  tasks: readonly Task[],
+  registrations: ReadonlyMap<string, Registration>,
+  needsAll: boolean,
+) {
+  const campaignIds: CampaignId[] = [];
+  const shopIds: ShopId[] = [];
+  const productKeys: ProductKey[] = [];
+  const commandIds: CommandId[] = [];
+  for (const task of tasks) {
+    if (task.commandId !== undefined) commandIds.push(task.commandId);
+    const subject = registrations.get(task.registrationId) ?? task.creates;
+    if (subject === undefined) continue;
+    campaignIds.push(subject.campaignId);
+    if (needsAll || needsShop(task)) shopIds.push(subject.shopId);
+    if (needsAll || needsProduct(task)) productKeys.push(productKeyOf(subject));
+  }
+  return { campaignIds, shopIds, productKeys, commandIds };
+}
+
 /** The key of a registration's product: what the catalogue is told, and nothing else of it. */
 export function productKeyOf({ shopId, productId }: ProductKey): ProductKey {
   return { shopId, productId };
@@ -76,7 +88,7 @@ export function productKeyOf({ shopId, productId }: ProductKey): ProductKey {
 
 /** The name under which a world keeps a product. */
 export function productName({ shopId, productId }: ProductKey): string {
-  return joinIds(shopId, productId);
+  return mapKeyOf(shopId, productId);
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { joinIds } from '../../src/core/ids.ts';
+import { joinIds, mapKeyOf } from '../../src/core/ids.ts';
 
 /** Ids made of what could confuse a join: the separator, what escapes it, and anything else. */
 const awkwardId = fc.oneof(
@@ -43,6 +43,24 @@ describe('joined ids', () => {
             .map(decodeURIComponent),
         ).toEqual(ids);
       }),
+    );
+  });
+});
+
+describe('keys for maps', () => {
+  const anyTexts = fc.array(fc.oneof(awkwardId, fc.constantFrom('', '1:', '1:a', '\ud800', '\udc00')), {
+    maxLength: 4,
+  });
+
+  it('are the same only for the same texts', () => {
+    expect(mapKeyOf('a', 'b')).not.toBe(mapKeyOf('ab'));
+    expect(mapKeyOf('a', '')).not.toBe(mapKeyOf('', 'a'));
+    fc.assert(
+      fc.property(anyTexts, anyTexts, (some, others) => {
+        const same = some.length === others.length && some.every((text, index) => text === others[index]);
+        expect(mapKeyOf(...some) === mapKeyOf(...others)).toBe(same);
+      }),
+      { numRuns: 2_000 },
     );
   });
 });

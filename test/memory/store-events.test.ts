@@ -131,3 +131,9 @@ function readAll(
     return { rows: page, next: page.at(-1)?.cursor };
   });
 }
+
+it('knows nothing of what no parsed id can be, and says so', async () => {
+  const id = 'half of a pair: \ud800';
+  expect(await store.history({ kind: 'registration', id }, { limit: 10 })).toEqual([]);
+  expect(await store.findCommands([{ tenant: id, id }])).toEqual([undefined]);
+});

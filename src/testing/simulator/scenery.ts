@@ -1,5 +1,5 @@
 import type { AgencyFacts } from '../../campaign/agency.js';
-import { joinIds } from '../../core/ids.js';
+import { mapKeyOf } from '../../core/ids.js';
 import { instant } from '../../core/instant.js';
 import type { CreatorFacts } from '../../creator/creator.js';
 import type { ProductFacts, ProductStatus } from '../../eligibility/product.js';
@@ -86,7 +86,7 @@ export function createScenery(): Scenery {
   for (const { id: shopId } of shops) {
     for (const id of productIds) {
       const product: ProductFacts = { id, shopId, title: `Product ${id}`, status: 'live', stock: 40 };
-      products.set(joinIds(shopId, id), { ...product, openCollaborationRate: 900 });
+      products.set(mapKeyOf(shopId, id), { ...product, openCollaborationRate: 900 });
     }
   }
   return {
@@ -94,7 +94,7 @@ export function createScenery(): Scenery {
       agencies: { find: async (ids) => ids.map((id) => agencyById.get(id)) },
       shops: { find: async (ids) => ids.map((id) => shopById.get(id)) },
       products: {
-        find: async (keys) => keys.map(({ shopId, productId }) => products.get(joinIds(shopId, productId))),
+        find: async (keys) => keys.map(({ shopId, productId }) => products.get(mapKeyOf(shopId, productId))),
       },
       creators: { find: async (ids) => ids.map((id) => creatorById.get(id)) },
       skus: { find: async (keys) => keys.map(({ skuId }) => skuById.get(skuId)) },
@@ -105,7 +105,7 @@ export function createScenery(): Scenery {
       if (shop !== undefined) shopById.set(shopId, { ...shop, status });
     },
     setProduct(shopId, productId, status) {
-      const key = joinIds(shopId, productId);
+      const key = mapKeyOf(shopId, productId);
       const product = products.get(key);
       if (product !== undefined) products.set(key, { ...product, status });
     },
