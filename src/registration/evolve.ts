@@ -168,11 +168,10 @@ function resubmitted(
   contact: SellerContact,
 ): PendingRegistration {
   const { attempt, terms, deadline } = event;
-  const { lastRejection, ...kept } = decided(registration, event);
   // What was closed was approved before: that settled the rejection, and the seller begins afresh.
-  const isSettled = lastRejection === undefined || registration.decision === 'closed';
+  const isSettled = registration.decision === 'closed';
   const pending: PendingRegistration = {
-    ...(isSettled ? kept : { ...kept, lastRejection }),
+    ...(isSettled ? kept(registration, event) : decided(registration, event)),
     decision: 'pending',
     attempt,
     terms,
@@ -181,11 +180,18 @@ function resubmitted(
   return deadline === undefined ? pending : { ...pending, deadline };
 }
 
+/** What stays when a decision gives way to the next: the last rejection too. */
+function decided(registration: Registration, event: RegistrationEvent): RegistrationBase {
+  const base = kept(registration, event);
+  const { lastRejection } = registration;
+  return lastRejection === undefined ? base : { ...base, lastRejection };
+}
+
 /**
- * What stays when a decision gives way to the next. Field by field, so that nothing of the old decision (its
- * deadline, say) slips into the new one.
+ * What stays whatever was decided before. Field by field, so that nothing of the old decision (its deadline, say) slips
+ * into the new one.
  */
-function decided(registration: Registration, { at }: RegistrationEvent): RegistrationBase {
+function kept(registration: Registration, { at }: RegistrationEvent): RegistrationBase {
   const {
     id,
     campaignId,
@@ -195,7 +201,6 @@ function decided(registration: Registration, { at }: RegistrationEvent): Registr
     attempt,
     terms,
     contact,
-    lastRejection,
     holds,
     registeredAt,
     revision,
@@ -215,7 +220,7 @@ function decided(registration: Registration, { at }: RegistrationEvent): Registr
     changedAt: at,
     revision,
   };
-  return withHolds(lastRejection === undefined ? base : { ...base, lastRejection }, holds);
+  return withHolds(base, holds);
 }
 
 /** A lower total rate that waits: only of what is approved. */
@@ -238,6 +243,7 @@ function withDecrease<R extends ApprovedRegistration | CloseRequestedRegistratio
 
 /** The registration with nothing to come. */
 function withoutDecrease(registration: Registration): Registration {
+  if (decreaseOf(registration) === undefined) return registration;
   const { totalRateDecrease: _, ...rest } = { totalRateDecrease: undefined, ...registration };
   return rest;
 }
