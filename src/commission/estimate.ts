@@ -1,6 +1,6 @@
 import { formatMoney } from '../core/decimal-money.js';
 import { type Money, moneyProblems } from '../core/money.js';
-import { acceptUnless, type Result } from '../core/result.js';
+import { acceptUnless, bothReasons, type Result } from '../core/result.js';
 import { commissionOn, type RatedCommission } from './order-commission.js';
 import { formatRate } from './rate.js';
 import { type CommissionRates, ratesProblems } from './rates.js';
@@ -33,7 +33,7 @@ export function estimateCommission(
   price: Money,
   rates: CommissionRates,
 ): Result<CommissionEstimate, CommissionReason> {
-  const problems = [...moneyProblems('price', price, price.currency), ...ratesProblems(rates)];
+  const problems = bothReasons(moneyProblems('price', price, price.currency), ratesProblems(rates));
   return acceptUnless(problems, () => ({
     price,
     standard: commissionOn(price, 'organic', rates),

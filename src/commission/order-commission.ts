@@ -1,5 +1,5 @@
 import { type Money, moneyProblems } from '../core/money.js';
-import { acceptUnless, type Result } from '../core/result.js';
+import { acceptUnless, bothReasons, type Result } from '../core/result.js';
 import type { CommissionBase, CommissionStage } from './base.js';
 import { type OrderOrigin, type RateKind, rateOf } from './order-rate.js';
 import type { Rate } from './rate.js';
@@ -42,7 +42,7 @@ export function orderCommission<Stage extends CommissionStage>(
   origin: OrderOrigin,
   rates: CommissionRates,
 ): Result<OrderCommission<Stage>, CommissionReason> {
-  const problems = [...moneyProblems('base', amount, amount.currency), ...ratesProblems(rates)];
+  const problems = bothReasons(moneyProblems('base', amount, amount.currency), ratesProblems(rates));
   return acceptUnless(problems, () => ({ ...commissionOn(amount, origin, rates), stage, base: amount }));
 }
 

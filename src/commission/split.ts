@@ -1,6 +1,6 @@
 import { type Money, moneyOfUnits, moneyProblems, unitsOf } from '../core/money.js';
 import { nearest, nearestPlain } from '../core/nearest.js';
-import { acceptUnless, type Result } from '../core/result.js';
+import { accept, bothReasons, type Result, refuseFor } from '../core/result.js';
 import { partProblem, type Rate, WHOLE } from './rate.js';
 import { type CommissionRates, ratesProblems } from './rates.js';
 import type { CommissionReason } from './refusals.js';
@@ -38,11 +38,11 @@ export function splitByPartsOfBase(
   base: Money,
   { totalRate, creatorRate }: Pick<CommissionRates, 'totalRate' | 'creatorRate'>,
 ): Result<CommissionSplit, CommissionReason> {
-  const problems = [
-    ...moneyProblems('base', base, base.currency),
-    ...ratesProblems({ totalRate, creatorRate }),
-  ];
-  return acceptUnless(problems, () => split(base, totalRate, shareOf(creatorRate, totalRate)));
+  const problems = bothReasons(
+    moneyProblems('base', base, base.currency),
+    ratesProblems({ totalRate, creatorRate }),
+  );
+  return refuseFor(problems) ?? accept(split(base, totalRate, shareOf(creatorRate, totalRate)));
 }
 
 /** Rates of the other reading: what the seller pays, and the creator's share of that. */
@@ -69,7 +69,7 @@ export function splitByShareOfShare(
       (problem) => problem !== null,
     ),
   ];
-  return acceptUnless(problems, () => split(base, totalRate, { parts: creatorShare, outOf: WHOLE }));
+  return refuseFor(problems) ?? accept(split(base, totalRate, { parts: creatorShare, outOf: WHOLE }));
 }
 
 /** Splits the commission on a base, all of which is as it should be. */

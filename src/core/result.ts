@@ -28,11 +28,24 @@ export function refuse<Reason>(...reasons: readonly [Reason, ...Reason[]]): Refu
   return { ok: false, refusal: { reasons } };
 }
 
+/** The reasons of two lists, in order. Nearly always there are none, and nothing is copied then. */
+export function bothReasons<One, Other>(
+  first: readonly One[],
+  second: readonly Other[],
+): readonly (One | Other)[] {
+  return first.length === 0 ? second : [...first, ...second];
+}
+
+/** A refusal for reasons, if there are any. */
+export function refuseFor<Reason>(reasons: readonly Reason[]): Refused<Reason> | null {
+  const [first] = reasons;
+  return first === undefined ? null : refuse(first, ...reasons.slice(1));
+}
+
 /** A value, unless there are reasons against it: then all of them. The value is made only when there are none. */
 export function acceptUnless<Value, Reason>(
   reasons: readonly Reason[],
   value: () => Value,
 ): Result<Value, Reason> {
-  const [first] = reasons;
-  return first === undefined ? accept(value()) : refuse(first, ...reasons.slice(1));
+  return refuseFor(reasons) ?? accept(value());
 }
