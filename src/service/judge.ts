@@ -1,5 +1,4 @@
 import { canSeeCampaign } from '../campaign/visibility.js';
-import { given } from '../core/given.js';
 import { type Refused, refuse } from '../core/result.js';
 import type { ProductKey } from '../ports/directories.js';
 import { type CommandReceipt, type ReadRecord, saved } from '../ports/save.js';
@@ -41,8 +40,8 @@ export function judge(task: Task, world: World, { actor, at, standards }: Asking
   const receipt = task.commandId === undefined ? undefined : world.receipts.get(task.commandId);
   if (receipt !== undefined) return { kind: 'answered', receipt };
 
-  const facts = factsOf(registration ?? task.creates, world);
-  const outcome = decide(registration, command, { ...facts, ...standards, campaign });
+  const facts = factsOf({ ...standards, campaign }, registration ?? task.creates, world);
+  const outcome = decide(registration, command, facts);
   if (!outcome.ok) return { kind: 'refused', ...withProductNamed(outcome, command) };
   const reads = [{ kind: 'campaign', id: campaign.id, revision: campaign.revision }] as const;
   return { kind: 'accepted', decided: outcome, reads };
@@ -67,7 +66,15 @@ function withProductNamed(
   return first === undefined ? { ok: false, refusal } : refuse(first, ...rest);
 }
 
-function factsOf(product: ProductKey | undefined, world: World): Pick<RegistrationFacts, 'shop' | 'product'> {
-  if (product === undefined) return {};
-  return given({ shop: world.shops.get(product.shopId), product: world.products.get(productName(product)) });
+/** What is known, with what the world knows of a product and its shop. */
+function factsOf(
+  known: RegistrationFacts,
+  key: ProductKey | undefined,
+  { shops, products }: World,
+): RegistrationFacts {
+  if (key === undefined) return known;
+  const shop = shops.get(key.shopId);
+  const ofShop = shop === undefined ? known : { ...known, shop };
+  const product = products.get(productName(key));
+  return product === undefined ? ofShop : { ...ofShop, product };
 }

@@ -117,21 +117,18 @@ async function saveAll<Context, Task extends AnyTask, World, Result extends Watc
   { dependencies, actor, kind, options }: Run<Context, Task, World, Result>,
   judged: readonly Judged<Task, Result>[],
 ): Promise<ReadonlyMap<Task, SaveAnswer>> {
-  const accepted = judged.flatMap(({ task, judgement }) =>
-    judgement.kind === 'accepted' ? { task, group: withReceipt(actor, task, judgement, kind) } : [],
-  );
-  if (accepted.length === 0) return new Map();
-  const answers = await dependencies.store.save(
-    accepted.map(({ group }) => group),
-    options.context,
-  );
-  return new Map(
-    accepted.map(({ task }, index) => {
-      const answer = answers[index];
-      if (answer === undefined) throw new TypeError('The store left a group unanswered');
-      return [task, answer] as const;
-    }),
-  );
+  const groups = new Map<Task, SaveGroup>();
+  for (const { task, judgement } of judged)
+    if (judgement.kind === 'accepted') groups.set(task, withReceipt(actor, task, judgement, kind));
+  const saves = new Map<Task, SaveAnswer>();
+  if (groups.size === 0) return saves;
+  const answers = (await dependencies.store.save([...groups.values()], options.context)).values();
+  for (const task of groups.keys()) {
+    const { value } = answers.next();
+    if (value === undefined) throw new TypeError('The store left a group unanswered');
+    saves.set(task, value);
+  }
+  return saves;
 }
 
 /** The group of an accepted task, with its receipt if it has a command id. */
