@@ -48,7 +48,10 @@ export function judge(task: Task, world: World, { actor, at, standards }: Asking
 }
 
 /** The result of an accepted task, as it stands once saved. */
-export function resultOf({ registration, warnings }: RegistrationAccepted): RegistrationResult {
+export function resultOf({
+  registration,
+  warnings,
+}: Pick<RegistrationAccepted, 'registration' | 'warnings'>): RegistrationResult {
   return registrationResult(saved(registration), warnings);
 }
 

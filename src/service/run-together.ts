@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Actor } from '../core/actor.js';
 import { given } from '../core/given.js';
-import type { CommandId } from '../core/ids.js';
+import type { CommandId, RegistrationId } from '../core/ids.js';
 import { accept, refuse } from '../core/result.js';
 import type { CommandReceipt, SaveGroup } from '../ports/save.js';
 import type { Registration } from '../registration/registration.js';
@@ -56,8 +56,11 @@ async function attemptTogether<Context>(
     for (const task of tasks) watched.found(task, world.registrations.get(task.registrationId)?.campaignId);
     const accepted = acceptedAll(judgeInTurn(tasks, world, { actor, at: clock.now(), standards }));
     if ('refusals' in accepted) return accepted.refusals;
-    const results = accepted.map(({ decided }) => resultOf(decided));
-    const group = groupOfAll(accepted);
+    const standing = standingAfter(accepted);
+    const results = accepted.map(({ decided: { registration, warnings } }) =>
+      resultOf({ registration: standing.get(registration.id) ?? registration, warnings }),
+    );
+    const group = groupOfAll(accepted, standing);
     const receipt = key === undefined ? {} : { receipt: receiptOf(key, payload, results) };
     const [save] = await store.save([{ ...group, ...receipt }], context);
     if (save?.outcome === 'saved') {
@@ -97,15 +100,20 @@ function acceptedAll(
   };
 }
 
-/** One group for all: each registration as the last task leaves it, every event, and each campaign that was read, once. */
-function groupOfAll(accepted: readonly AcceptedJudgement[]): SaveGroup {
-  const registrations = new Map<string, Registration>(
-    accepted.map(({ decided }) => [decided.registration.id, decided.registration]),
-  );
+/** Each registration as the last of its tasks leaves it. */
+function standingAfter(accepted: readonly AcceptedJudgement[]): ReadonlyMap<RegistrationId, Registration> {
+  return new Map(accepted.map(({ decided }) => [decided.registration.id, decided.registration]));
+}
+
+/** One group for all: each registration that stands then, every event, and each campaign that was read, once. */
+function groupOfAll(
+  accepted: readonly AcceptedJudgement[],
+  standing: ReadonlyMap<RegistrationId, Registration>,
+): SaveGroup {
   const reads = new Map(accepted.flatMap((judgement) => judgement.reads).map((read) => [read.id, read]));
   return {
     campaigns: [],
-    registrations: [...registrations.values()],
+    registrations: [...standing.values()],
     guards: [],
     reads: [...reads.values()],
     events: accepted.flatMap(({ decided }) => decided.events),

@@ -171,11 +171,9 @@ describe('an atomic call', () => {
         { atomic: true },
       ),
     );
-    expect(items.map((item) => unwrapped(item).decision)).toEqual([
-      'approved',
-      'approved',
-      'close_requested',
-    ]);
+    // Each tells what stands: whoever goes on with its revision has seen the whole chain.
+    const standing = { decision: 'close_requested', revision: 3 };
+    expect(items.map((item) => unwrapped(item))).toMatchObject([standing, standing, standing]);
     expect(await world.record(id)).toMatchObject({
       decision: 'close_requested',
       terms: { totalRate: 1300, shopAdsRate: 1400, sampleQuantity: 8 },
