@@ -14,6 +14,7 @@ import type { Hold } from './hold.js';
 import {
   type ApprovedRegistration,
   type CloseRequestedRegistration,
+  type Decision,
   decreaseOf,
   type PendingRegistration,
   type Registration,
@@ -39,44 +40,40 @@ export function evolveRegistration(
     case 'registration_approved':
     case 'close_request_cancelled':
     case 'close_declined':
-      return withDecrease(
-        { ...decided(registration, event), decision: 'approved' },
-        decreaseOf(registration),
-      );
+      return withDecrease(decided(registration, event, 'approved'), decreaseOf(registration));
     case 'registration_rejected': {
       const { attempt } = registration;
       const { reasons, note, wanted, at } = event;
       const rejection = { reasons, terms, attempt, at };
       const noted = note === undefined ? rejection : { ...rejection, note };
       const lastRejection = wanted === undefined ? noted : { ...noted, wanted };
-      return { ...decided(registration, event), decision: 'rejected', lastRejection };
+      return { ...kept(registration, event, 'rejected'), lastRejection };
     }
     case 'registration_blocked': {
       const { reasons, note } = event;
       return {
-        ...decided(registration, event),
-        decision: 'blocked',
+        ...decided(registration, event, 'blocked'),
         block: note === undefined ? { reasons } : { reasons, note },
       };
     }
     case 'registration_withdrawn':
-      return { ...decided(registration, event), decision: 'withdrawn' };
+      return decided(registration, event, 'withdrawn');
     case 'registration_resubmitted':
       return resubmitted(registration, event, contact);
     case 'close_requested': {
       const next: CloseRequestedRegistration = withDecrease(
-        { ...decided(registration, event), decision: 'close_requested' },
+        decided(registration, event, 'close_requested'),
         decreaseOf(registration),
       );
       const noted = event.note === undefined ? next : { ...next, closeNote: event.note };
       return event.deadline === undefined ? noted : { ...noted, deadline: event.deadline };
     }
     case 'registration_closed':
-      return { ...decided(registration, event), decision: 'closed', closure: { because: event.because } };
+      return { ...decided(registration, event, 'closed'), closure: { because: event.because } };
     case 'registration_disqualified': {
       const { reason, note } = event;
       const closure = { because: 'disqualified', reason, ...given({ note }) } as const;
-      return { ...decided(registration, event), decision: 'closed', closure };
+      return { ...decided(registration, event, 'closed'), closure };
     }
     case 'hold_placed':
       return {
@@ -110,18 +107,16 @@ export function evolveRegistration(
 
 function submitted(event: RegistrationSubmitted, contact: SellerContact): PendingRegistration {
   const { terms, at: registeredAt, deadline } = event;
-  const pending: PendingRegistration = {
-    ...created(event, { terms, contact, registeredAt }),
-    decision: 'pending',
-  };
+  const pending = created(event, 'pending', { terms, contact, registeredAt });
   return deadline === undefined ? pending : { ...pending, deadline };
 }
 
 /** What every registration begins with. */
-function created(
+function created<D extends Decision>(
   event: RegistrationEvent,
+  decision: D,
   { terms, contact, registeredAt }: Pick<RegistrationBase, 'terms' | 'contact' | 'registeredAt'>,
-): RegistrationBase {
+): Decided<D> {
   const { registrationId, campaignId, agencyId, shopId, productId, attempt, at } = event;
   return {
     v: 2,
@@ -130,6 +125,7 @@ function created(
     agencyId,
     shopId,
     productId,
+    decision,
     attempt,
     terms,
     contact,
@@ -147,8 +143,10 @@ function adopted(
   contact: SellerContact,
 ): Registration {
   const { terms, attempt, registeredAt, decidedAt } = event;
+  const { decision } = event.adopted;
   const stated = { terms, contact, registeredAt };
-  const base = registration === undefined ? created(event, stated) : decided(registration, event);
+  const base =
+    registration === undefined ? created(event, decision, stated) : decided(registration, event, decision);
   return { ...base, ...stated, attempt, decidedAt, ...event.adopted };
 }
 
@@ -171,8 +169,7 @@ function resubmitted(
   // What was closed was approved before: that settled the rejection, and the seller begins afresh.
   const isSettled = registration.decision === 'closed';
   const pending: PendingRegistration = {
-    ...(isSettled ? kept(registration, event) : decided(registration, event)),
-    decision: 'pending',
+    ...(isSettled ? kept(registration, event, 'pending') : decided(registration, event, 'pending')),
     attempt,
     terms,
     contact,
@@ -180,9 +177,16 @@ function resubmitted(
   return deadline === undefined ? pending : { ...pending, deadline };
 }
 
+/** What every registration has, under a decision. */
+type Decided<D extends Decision> = RegistrationBase & { readonly decision: D };
+
 /** What stays when a decision gives way to the next: the last rejection too. */
-function decided(registration: Registration, event: RegistrationEvent): RegistrationBase {
-  const base = kept(registration, event);
+function decided<D extends Decision>(
+  registration: Registration,
+  event: RegistrationEvent,
+  decision: D,
+): Decided<D> {
+  const base = kept(registration, event, decision);
   const { lastRejection } = registration;
   return lastRejection === undefined ? base : { ...base, lastRejection };
 }
@@ -191,7 +195,11 @@ function decided(registration: Registration, event: RegistrationEvent): Registra
  * What stays whatever was decided before. Field by field, so that nothing of the old decision (its deadline, say) slips
  * into the new one.
  */
-function kept(registration: Registration, { at }: RegistrationEvent): RegistrationBase {
+function kept<D extends Decision>(
+  registration: Registration,
+  { at }: RegistrationEvent,
+  decision: D,
+): Decided<D> {
   const {
     id,
     campaignId,
@@ -205,13 +213,14 @@ function kept(registration: Registration, { at }: RegistrationEvent): Registrati
     registeredAt,
     revision,
   } = registration;
-  const base: RegistrationBase = {
+  const base: Decided<D> = {
     v: 2,
     id,
     campaignId,
     agencyId,
     shopId,
     productId,
+    decision,
     attempt,
     terms,
     contact,
