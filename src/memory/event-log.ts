@@ -13,8 +13,8 @@ export interface EventLog {
  * record, where it tells nothing of how much happened elsewhere.
  */
 export function createEventLog(): EventLog {
-  const entries: StoredEvent[] = [];
-  const byRecord: { readonly [Kind in RecordKey['kind']]: Map<string, StoredEvent[]> } = {
+  const everything: DomainEvent[] = [];
+  const byRecord: { readonly [Kind in RecordKey['kind']]: Map<string, DomainEvent[]> } = {
     campaign: new Map(),
     registration: new Map(),
     creator_link: new Map(),
@@ -27,21 +27,21 @@ export function createEventLog(): EventLog {
       for (const event of events) {
         const { kind, id } = happenedTo(event);
         const own = byRecord[kind].get(id);
-        if (own === undefined) byRecord[kind].set(id, [entryAt(1, event)]);
-        else own.push(entryAt(own.length + 1, event));
-        entries.push(entryAt(entries.length + 1, event));
+        if (own === undefined) byRecord[kind].set(id, [event]);
+        else own.push(event);
+        everything.push(event);
       }
     },
-    all: (page) => partOf(entries, page),
+    all: (page) => partOf(everything, page),
     of: ({ kind, id }, page) => partOf(byRecord[kind].get(id) ?? [], page),
   };
 }
 
-function entryAt(place: number, event: DomainEvent): StoredEvent {
-  return Object.freeze({ cursor: String(place), event });
-}
-
 /** The entries behind a cursor; none behind what is no cursor of this log. */
-function partOf(entries: readonly StoredEvent[], { limit, after = '0' }: EventPage): readonly StoredEvent[] {
-  return /^\d{1,15}$/.test(after) ? entries.slice(Number(after), Number(after) + limit) : [];
+function partOf(events: readonly DomainEvent[], { limit, after = '0' }: EventPage): readonly StoredEvent[] {
+  if (!/^\d{1,15}$/.test(after)) return [];
+  const before = Number(after);
+  return events
+    .slice(before, before + limit)
+    .map((event, index) => Object.freeze({ cursor: String(before + index + 1), event }));
 }
