@@ -11,5 +11,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     isolate: false,
+    // Each file has databases of its own.
+    maxWorkers: '100%',
   },
 });
