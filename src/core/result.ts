@@ -36,7 +36,7 @@ export function bothReasons<One, Other>(
   return first.length === 0 ? second : [...first, ...second];
 }
 
-/** A refusal for reasons, if there are any. */
+/** A refusal for reasons, if there are any: for what is asked so often that a function that makes its value would be felt. */
 export function refuseFor<Reason>(reasons: readonly Reason[]): Refused<Reason> | null {
   const [first] = reasons;
   return first === undefined ? null : refuse(first, ...reasons.slice(1));

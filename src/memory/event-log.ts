@@ -1,3 +1,4 @@
+import { mapKeyOf } from '../core/ids.js';
 import { type DomainEvent, happenedTo, type RecordKey } from '../ports/save.js';
 import type { EventPage, StoredEvent } from '../ports/store.js';
 
@@ -14,26 +15,19 @@ export interface EventLog {
  */
 export function createEventLog(): EventLog {
   const everything: DomainEvent[] = [];
-  const byRecord: { readonly [Kind in RecordKey['kind']]: Map<string, DomainEvent[]> } = {
-    campaign: new Map(),
-    registration: new Map(),
-    creator_link: new Map(),
-    sample_request: new Map(),
-    sample_ledger: new Map(),
-    guard: new Map(),
-  };
+  const byRecord = new Map<string, DomainEvent[]>();
   return {
     append(events) {
       for (const event of events) {
-        const { kind, id } = happenedTo(event);
-        const own = byRecord[kind].get(id);
-        if (own === undefined) byRecord[kind].set(id, [event]);
+        const name = nameOf(happenedTo(event));
+        const own = byRecord.get(name);
+        if (own === undefined) byRecord.set(name, [event]);
         else own.push(event);
         everything.push(event);
       }
     },
     all: (page) => partOf(everything, page),
-    of: ({ kind, id }, page) => partOf(byRecord[kind].get(id) ?? [], page),
+    of: (record, page) => partOf(byRecord.get(nameOf(record)) ?? [], page),
   };
 }
 
@@ -44,4 +38,8 @@ function partOf(events: readonly DomainEvent[], { limit, after = '0' }: EventPag
   return events
     .slice(before, before + limit)
     .map((event, index) => Object.freeze({ cursor: String(before + index + 1), event }));
+}
+
+function nameOf({ kind, id }: RecordKey): string {
+  return mapKeyOf(kind, id);
 }

@@ -48,10 +48,7 @@ export function judge(task: Task, world: World, { actor, at, standards }: Asking
 }
 
 /** The result of an accepted task, as it stands once saved. */
-export function resultOf({
-  registration,
-  warnings,
-}: Pick<RegistrationAccepted, 'registration' | 'warnings'>): RegistrationResult {
+export function resultOf({ registration, warnings }: RegistrationAccepted): RegistrationResult {
   return registrationResult(saved(registration), warnings);
 }
 

@@ -57,8 +57,8 @@ async function attemptTogether<Context>(
     const accepted = acceptedAll(judgeInTurn(tasks, world, { actor, at: clock.now(), standards }));
     if ('refusals' in accepted) return accepted.refusals;
     const standing = standingAfter(accepted);
-    const results = accepted.map(({ decided: { registration, warnings } }) =>
-      resultOf({ registration: standing.get(registration.id) ?? registration, warnings }),
+    const results = accepted.map(({ decided }) =>
+      resultOf({ ...decided, registration: standing.get(decided.registration.id) ?? decided.registration }),
     );
     const group = groupOfAll(accepted, standing);
     const receipt = key === undefined ? {} : { receipt: receiptOf(key, payload, results) };
